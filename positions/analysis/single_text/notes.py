@@ -10,7 +10,7 @@ from positions.comparison.outcome_sentences import blank_accounts, delivery_sent
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
-from positions.record.groups import groups_of, without_words
+from positions.record.groups import groups_of
 from positions.sentences.dates import on
 from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
@@ -58,9 +58,6 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
         standing = line.standings[party]
         if not standing.speaks or standing.entry is None:
             blank = standing.blank or Blank.UNCODED
-            groups = groups_of(speakers.dossier, party) if without_words(standing) else ()
-            if any(group in parties for group in groups):
-                continue  # which counts with its group
             chosen = speakers.chosen(standing)
             words = (_UNDER_AN_OPTION if chosen else BLANKS).get(blank, str(blank))
             for short in chosen or (speakers.shorts[party],):
@@ -126,25 +123,43 @@ def reason_notes(line: Line, speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
 
 
 def said_notes(pen: Pen, speakers: Speakers, issue: Issue, line: Line) -> Iterator[Note]:
-    """Yield what goes with values on a line: a scale's ends, a list's unseen rest, red lines."""
+    """Yield what goes with values on a line: a scale's ends, whose text it is, a red line.
+
+    Whose text it is is said of members without words of their own, and of words taken over.
+    """
     legend = KINDS[issue.kind].legend(pen.writer.frame(issue.id, line.part))
     if legend and any(one.speaks for one in line.standings.values()):
         yield Note("known", legend)
     alike: dict[str, list[tuple[str, str]]] = {}
-    for party in () if line.settlement.settling else line.sought:
-        standing = line.standings[party]
-        if not standing.speaks or standing.entry is None or standing.voice in line.sought:
-            continue
-        whole = standing.entry.position
-        for label, position in standing.branches:
-            short = speakers.called(standing, label)
-            if position.goes_on:
-                alike.setdefault("The rest of the list is not seen", []).append((short, party))
-            if position.red_line or whole.red_line:
-                alike.setdefault("A red line", []).append((short, party))
+    for words, short, party in () if line.settlement.settling else _told_of(pen, speakers, line):
+        alike.setdefault(words, []).append((short, party))
     for words, found in alike.items():
         names = ", ".join(dict.fromkeys(short for short, _ in found))
         yield Note("known", f"{words}: {names}.", tuple(dict.fromkeys(one for _, one in found)))
+
+
+def _told_of(pen: Pen, speakers: Speakers, line: Line) -> Iterator[tuple[str, str, str]]:
+    """Yield what is told of each who speaks, with its short name and its id."""
+    for party, standing in line.standings.items():
+        if not standing.speaks or standing.entry is None:
+            continue
+        if standing.voice in line.sought:
+            yield (
+                f"In the words of {speakers.shorts[standing.voice]}",
+                speakers.shorts[party],
+                party,
+            )
+        if party not in line.sought:
+            continue
+        whole = standing.entry.position
+        if base := speakers.dossier.memoranda.get(whole.as_in):
+            yield f"As in {pen.glossary.document(base)}", speakers.called(standing), party
+        for label, position in standing.branches:
+            short = speakers.called(standing, label)
+            if position.goes_on:
+                yield "The rest of the list is not seen", short, party
+            if position.red_line or whole.red_line:
+                yield "A red line", short, party
 
 
 def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) -> Iterator[Note]:

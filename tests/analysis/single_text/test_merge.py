@@ -290,7 +290,9 @@ def test_groups_speak_for_members_and_parties_not_shown_are_left_out(dossier: Do
       reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], sequence: [truce], positions: {truce: 9 days}}
     """
     text = text_of(dossier)
-    assert lines(text) == ["1.1 ‡ Truce: [BL and S said: 9 days.] — One: no provision."]
+    assert lines(text) == [
+        "1.1 ‡ Truce: [BL and S said: 9 days.] — In the words of BL: Two. One: no provision."
+    ]
     closed = "the text of 25 May 2025 took its place, and has nothing on this"
     assert reasons(text)["of-one"] == closed
     assert [entry.words for entry in text.accounts] == ["Truce: 5 days."]
@@ -324,7 +326,7 @@ def test_a_mediator_proposes_beside_one_party_too(dossier: Dossier) -> None:
         "1.3 Gate.",
         "  (a) [Bloc: The gate in Xen is not open. The gate in Xen is not half open.]",
     ]
-    assert lines(text_of(dossier))[-1] == lines(text)[-1]
+    assert lines(text_of(dossier))[-1] == f"{lines(text)[-1]} — In the words of Bloc: One."
 
 
 def test_an_outcome_is_told_by_who_confirmed_it(dossier: Dossier) -> None:
