@@ -103,6 +103,18 @@ class Move:
     then: tuple[Move | None, Move | None] = (None, None)
     mistaken: Standing | None = None
 
+    @property
+    def goes(self) -> bool:
+        """Whether the party says something else, so that it can be nearer to another.
+
+        By a red line alone it is no nearer to anybody, and no further away.
+        """
+        one, now = self.before, self.after
+        both = one is not None and now is not None and one.speaks and now.speaks
+        if not (self.kind.goes and both and one and now):
+            return False
+        return one.position.substance() != now.position.substance()
+
 
 def movements(
     before: Dossier,
@@ -203,17 +215,17 @@ class _StatePair:
             if was and now and was.speaks and now.speaks and not (was.voice or now.voice)
         }
         others = []
-        if any(move.kind.goes for move in moves.values()):
+        if any(move.goes for move in moves.values()):
             others = [self._other(party, *two, moves.get(party)) for party, two in speaking.items()]
         return [
-            replace(move, toward=tuple(self._toward(move, others))) if move.kind.goes else move
+            replace(move, toward=tuple(self._toward(move, others))) if move.goes else move
             for move in moves.values()
         ]
 
     def _other(self, party: str, was: Standing, now: Standing, move: Move | None) -> Facing:
         """Return what the directions of all who moved need to know of one column."""
         turn = move.kind if move else None
-        together = turn is not None and turn.goes
+        together = move is not None and move.goes
         # Where the record of the other was wrong or is another, no figure of it compares.
         wrong = turn in _RECORD_ALONE and not together and not self._same_words(was, now)
         doubtful = wrong or since_otherwise(was, self._agreed_before(was))
@@ -416,7 +428,7 @@ class _StatePair:
     def _toward(self, move: Move, others: Sequence[Facing]) -> Iterator[Toward]:
         """Yield which way a party went, seen from each other column that speaks in both states."""
         one, now = move.before, move.after
-        if one is None or now is None or not (one.speaks and now.speaks):
+        if one is None or now is None:
             return
         frame = self.frames.get((move.issue, move.part))
         valued = value_changed(one.position, now.position)

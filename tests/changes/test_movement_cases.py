@@ -167,6 +167,13 @@ CASES = """
   is     + north 2 {value: 20, red_line: true}
     Pay: North now calls this a red line.
 
+14 a red line beside a move of another
+  was    north 1 40; south 1 10; east 1 {value: 50, red_line: true}
+  is     + north 2 30; south 2 {value: 10, red_line: true}; east 2 {value: 50, red_line: false}
+    Pay: North lowered its figure from 40% to 30%. It moved toward South (20 percentage points apart; 30 before) and away from East (20 percentage points apart; 10 before).
+    Pay: South now calls this a red line.
+    Pay: East no longer calls this a red line.
+
 14 red lines with the first words
   was    south 1 30
   is     + north 2 {value: 20, red_line: true}; east 2 {alternatives: {a: 20, b: {value: 28, red_line: true}}}
