@@ -230,7 +230,7 @@ class _StatePair:
         wrong = turn in _RECORD_ALONE and not together and not self._same_words(was, now)
         doubtful = wrong or since_otherwise(was, self._agreed_before(was))
         valued = value_changed(was.position, now.position)
-        return Facing(party, was, now, turn, together, doubtful, valued)
+        return Facing(party, was, now, turn, together, doubtful, strikes(was, now), valued)
 
     # ------------------------------------------------------------------------ what became of it
 
@@ -431,8 +431,8 @@ class _StatePair:
         if one is None or now is None:
             return
         frame = self.frames.get((move.issue, move.part))
-        valued = value_changed(one.position, now.position)
-        for other, was, standing, turn, together, doubtful, changed in others:
+        struck, valued = strikes(one, now), value_changed(one.position, now.position)
+        for other, was, standing, turn, together, doubtful, strikes_too, changed in others:
             if other == move.party:
                 continue
             known = [kind is MoveKind.DISCLOSED for kind in (move.kind, turn)]
@@ -444,8 +444,8 @@ class _StatePair:
                 ends += [(before, self._near(1, now, was)), (self._near(0, one, standing), after)]
             way = Direction.CANNOT_TELL
             if frame and not doubtful:
-                struck, values = strikes(one, now, was, standing), valued or changed
-                ways = {direction(*each, frame, struck=struck, valued=values) for each in ends}
+                either, values = struck or strikes_too, valued or changed
+                ways = {direction(*each, frame, struck=either, valued=values) for each in ends}
                 way = ways.pop() if len(ways) == 1 else way
             plain = way in {Direction.TOWARD, Direction.AWAY}
             if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):

@@ -181,6 +181,7 @@ class Facing(NamedTuple):
         turn: What became of its words; None where nothing did.
         together: Whether it went somewhere itself.
         doubtful: Whether it cannot be told which way others went from it.
+        struck: Whether it strikes the clause, before or now.
         valued: Whether its value changed.
     """
 
@@ -190,6 +191,7 @@ class Facing(NamedTuple):
     turn: MoveKind | None
     together: bool
     doubtful: bool
+    struck: bool
     valued: bool
 
 
