@@ -26,6 +26,7 @@ __all__ = [
     "contests",
     "in_line",
     "left_open",
+    "says_beside_a_value",
     "told_by",
     "told_otherwise",
 ]
@@ -133,10 +134,8 @@ def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]
     """
     if before.unstated is not None:
         return word, ()
-    firm = {"red_line": word.red_line} if "red_line" in word.model_fields_set else {}
-    if word.blank is Blank.UNCODED and (
-        firm or any(not unsaid(name, word) for name in Terms.model_fields)
-    ):
+    if word.blank is Blank.UNCODED and says_beside_a_value(word):
+        firm = {"red_line": word.red_line} if "red_line" in word.model_fields_set else {}
         update = {"accounts": word.accounts, **firm}
         return laid_over(before, word).model_copy(update=update), ("value",)
     if word.unstated is not None or word.blank is Blank.DELETED:
@@ -156,6 +155,13 @@ def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]
         return word.model_copy(update=kept), terms
     held, terms = _with_terms(word, before)
     return (held.model_copy(update=kept) if kept else held), terms
+
+
+def says_beside_a_value(word: Position) -> bool:
+    """Return whether a word states a term, or whether it is a red line."""
+    return "red_line" in word.model_fields_set or any(
+        not unsaid(name, word) for name in Terms.model_fields
+    )
 
 
 def beside_others(

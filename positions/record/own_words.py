@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form, Position
 from positions.model.moment import Precision
-from positions.record.amending import amended, at_odds, beside_others, left_open
+from positions.record.amending import (
+    amended,
+    at_odds,
+    beside_others,
+    left_open,
+    says_beside_a_value,
+)
 from positions.record.standing import DocumentEntry
 
 if TYPE_CHECKING:
@@ -147,19 +153,23 @@ class OwnWords:
             self.since, self.ruling = document, None
 
     def hear(self, entry: DocumentEntry, *, closes: bool) -> None:
-        """Take what a text says; that it is not seen, or not yet recorded, replaces nothing.
+        """Take what a document says; that it is not seen, or not yet recorded, replaces no word.
 
         Args:
             entry: What it says.
             closes: Whether it is a text that is known and was read whole.
         """
-        blank, spoken = entry.position.unstated, None if self.blank else self.current
+        said, spoken = entry.position, None if self.blank else self.current
         text = entry.document.form is Form.MEMORANDUM
-        not_seen = blank is Blank.UNSEEN or (blank is Blank.UNCODED and not closes)
-        if text and spoken and not_seen and not at_once(entry, spoken):
-            self.since, self.ruling = entry.document, None
-        else:
+        unknown = said.unstated is Blank.UNCODED or (text and said.unstated is Blank.UNSEEN)
+        later = text and spoken is not None and not at_once(entry, spoken)
+        if not (spoken and unknown) or (says_beside_a_value(said) and not later):
             self.say(entry, closes=closes)
+            return
+        if said.says_anything:
+            self.history.append(entry)
+        if not at_once(entry, spoken):
+            self.since, self.ruling = entry.document, None
 
 
 def at_once(one: DocumentEntry, other: DocumentEntry) -> bool:

@@ -26,7 +26,7 @@ class WordState(StrEnum):
     """What became of a word by a moment."""
 
     OF_RECORD = "of record"
-    OLDER = "of record, older than a text that is not known in full"
+    OLDER = "of record, older than words that are not known, read or recorded in full"
     CONFLICTING = "conflicting with the record, said at the same time"
     BESIDE = "beside the record, a report that says otherwise"
     EARLIER = "beside what is not known, an earlier report"

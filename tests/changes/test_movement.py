@@ -433,12 +433,13 @@ def test_what_is_recorded_late_or_taken_out_is_told_as_that() -> None:
         "Pay: as of 2 June 2025 (recorded later), North's new text no longer mentions it (20%)."
     )
     same = ("north 1 memorandum 20", "south 1 30")
-    assert told(talks(*same, day=5), talks(*same, "north 1 uncoded", day=6)) == [
-        (
-            "Pay: as of 1 June 2025 (recorded later), nothing is recorded for North. On 1 June 2025 "
-            "North wanted 20%."
-        )
-    ]
+    for early, unknown in (
+        (same, "1 uncoded"),
+        (same, "2 uncoded"),
+        (APART, "1 memorandum uncoded"),
+        (APART, "1 memorandum unseen"),
+    ):
+        assert not told(talks(*early, day=5), talks(*early, f"north {unknown}", day=6))
 
 
 def _undated(*said: str) -> Dossier:

@@ -1331,6 +1331,24 @@ PRINTED = [
             ),
         )
     ),
+    *(
+        (
+            "what is not recorded yet takes no word away, and is told itself",
+            command,
+            TWO
+            + FORD.format("positions: {pay: '5'}")
+            + GM.format("positions: {pay: '5'}")
+            + LATER.format("{paraphrase: Some pay.}")
+            + LATER.replace("later", "also").format("unseen").replace("05-03", "05-01"),
+            (said,),
+            ("othing is recorded", "nothing on this"),
+        )
+        for command, said in (
+            ("compare F", "(older words, 2025-05-01)"),
+            ("show pay -f F", "memorandum of 3 May 2025 (published): uncoded: Some pay."),
+            ("timeline F --all", "not seen or recorded, so that older words stay: Pay"),
+        )
+    ),
     (
         "the title of a text is no more known than the text",
         "single-text F --as-of 2025-05-02",

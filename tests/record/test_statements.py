@@ -208,7 +208,7 @@ def test_the_history_of_an_issue_as_text(run: Callable[..., tuple[int, str, str]
     assert """
   2025-05-03: 5 days
     in: statement of 3 May 2025
-    state: of record, older than a text that is not known in full
+    state: of record, older than words that are not known, read or recorded in full
     took the place of: statement of 1 May 2025
     speaker: The envoy
     source: The Paper, 2025-06-01: Talks (paper)

@@ -303,7 +303,7 @@ def test_the_shipped_case_day_by_day() -> None:
     for said in (
         "3 of them were only reported before",
         "of ceasefire) (inferred). Likewise Donetsk, Zaporizhzhia and Kherson.",
-        "not seen, so that older words stay: start of a full ceasefire",
+        "not seen or recorded, so that older words stay: start of a full ceasefire",
         "Disputed: Return of the dead: by Ukraine's account: 6,000 bodies from each side; by",
         "Russia counts 6,060 bodies returned (60 more than agreed) and 78 bodies received",
         "truce to collect the dead from 2-3 days to 24 or 48 hours",

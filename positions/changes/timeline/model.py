@@ -38,7 +38,7 @@ class ToldKind(StrEnum):
     TAKEN_OVER = "takes over"
     CHANGED = "changed"
     AGAIN = "as before"
-    OLDER = "not seen, so that older words stay"
+    OLDER = "not seen or recorded, so that older words stay"
     UNMENTIONED = "nothing on what was reported before"
     BLANK = "left blank"
     REPORTED = "reported"
@@ -64,8 +64,8 @@ _MEANINGS = {
     ToldKind.CHANGED: "The party says something else than before.",
     ToldKind.AGAIN: "A newer document of the party says the same.",
     ToldKind.OLDER: (
-        "The party's text was read in part, and that part has nothing on it: what the party said "
-        "before stays, marked as older."
+        "The party's text was read in part, and that part has nothing on it, or what it says "
+        "is not recorded yet: what the party said before stays, marked as older."
     ),
     ToldKind.UNMENTIONED: (
         "The party's own text has nothing on what others reported of it; as far as it was read, "

@@ -45,7 +45,7 @@ SILENCE: Final = (
 """How silence is claimed, said once where something is unseen."""
 
 OLDER: Final = (
-    "Older words: what the party said before a text that is not known in full, or was read in part."
+    "Older words: what the party said before words that are not known, read or recorded in full."
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.analysis.bargaining import reservation_in_words
 from positions.comparison.cell_lines import LineWords, branch_title, terms_in_words
 from positions.comparison.gaps import as_far_as_read
-from positions.model.vocabulary import Form
+from positions.model.vocabulary import Blank, Form
 from positions.reports.issue.provenance_facts import (
     check_facts,
     provenance_facts,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Comparison
-    from positions.model.dossier import Blank, Dossier, Issue, Memorandum, Position, Reservation
+    from positions.model.dossier import Dossier, Issue, Memorandum, Position, Reservation
     from positions.problems.problem import Path
     from positions.record.settle import DocumentEntry, Standing
     from positions.reports.page.facts import Fact, FilePlace
@@ -90,6 +90,8 @@ def said_in_one_line(words: LineWords, entry: DocumentEntry) -> str:
             for label, branch in position.alternatives.items()
         )
     said = words.one_line(position, entry.document)
+    if position.blank is Blank.UNCODED and position.paraphrase:
+        said = f"{said}: {position.paraphrase}"
     return (said or position.paraphrase or "no value") + _red(position)
 
 
@@ -176,7 +178,7 @@ def _word_of_record(
     if standing.reported:
         said += "; someone else's account, not the party's own words"
     if standing.older:
-        said += "; older than a text that is not known in full"
+        said += "; older than words that are not known, read or recorded in full"
     path: Path = ("memoranda", entry.document.id, "positions", standing.issue)
     own = entry.document.positions.get(standing.issue)
     if own is None:

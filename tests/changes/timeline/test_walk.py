@@ -103,7 +103,7 @@ def test_a_text_counts_from_the_day_on_which_it_became_known(loaded: Loaded) -> 
     assert [(str(one.kind), one.issue) for one in known.told] == [
         ("changed", "truce"),
         ("as before", "length"),
-        ("not seen, so that older words stay", "seat"),
+        ("not seen or recorded, so that older words stay", "seat"),
         ("nothing on what was reported before", "price"),
     ]
     assert known.mentioned == ("truce", "length")
@@ -200,7 +200,7 @@ def test_a_group_speaks_for_its_members(dossier: Dossier) -> None:
     assert _told(timeline(dossier)) == [
         ("2025-05-01", "on-land", "first words", "land"),
         ("2025-05-01", "of-all", "first words", "truce"),
-        ("2025-05-02", "asked", "not seen, so that older words stay", "land"),
+        ("2025-05-02", "asked", "not seen or recorded, so that older words stay", "land"),
         ("2025-05-03", "own", "first words", "truce"),
     ]
 
