@@ -106,6 +106,8 @@ def _holder(words: Glossary, subject: Sequence[str], keys: tuple[str, str], held
     if section == "delivered" and key == EVERYONE:
         return "delivered"
     if section in {"accounts", "delivered"} and subject[0] == "outcomes":
+        if isinstance(held, Account) and held.unnamed_teller and section == "accounts":
+            return _account(words, held.model_copy(update={"party": key}))
         whose = words.names[key].possessive if key in words.names else possessive(key)
         return f"{whose} {'count' if section == 'delivered' else 'account'}"
     if section == "accounts":
@@ -129,7 +131,10 @@ def _holder(words: Glossary, subject: Sequence[str], keys: tuple[str, str], held
 def _account(words: Glossary, held: object) -> str:
     """Return whose account it is: a party's own, or of those who published it."""
     if isinstance(held, Account) and held.party and held.party in words.names:
-        return f"{words.names[held.party].possessive} account"
+        name = words.names[held.party]
+        if held.unnamed_teller:
+            return f"account attributed to {name.text}"
+        return f"{name.possessive} account"
     sources = held.sources if isinstance(held, Position) else ()
     known = [
         words.dossier.sources[one].publisher for one in sources if one in words.dossier.sources

@@ -23,13 +23,14 @@ from positions.model.outcome import EVERYONE
 from positions.sentences.agreed import (
     AgreedBy,
     Counter,
+    accounts_of,
     agreed,
     agreed_by,
     by_accounts,
     delivered,
 )
 from positions.sentences.dates import on
-from positions.sentences.english import among, number, paragraph, sentence
+from positions.sentences.english import number, paragraph, sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import NO_REASON, Apart, Reason
 from positions.sentences.voices import position_words
@@ -57,6 +58,7 @@ __all__ = [
     "given_by_side",
     "outcome_paragraphs",
     "settlement_reason",
+    "unnamed_tellers",
     "unstated",
 ]
 
@@ -134,11 +136,17 @@ def agreed_reason(words: Glossary, agreement: Agreement) -> Reason:
             tuple(_names(words, agreement, one.parties)),
             _words(words, agreement, one.position),
             _given_on(agreement, one.parties),
+            unnamed_tellers(words, agreement),
         )
         for one in versions
     ]
     found = by_accounts(of, accounts, day)
     return Reason(found.head, (*found.said, *_distance(words, agreement, versions), *blanks))
+
+
+def unnamed_tellers(words: Glossary, agreement: Agreement) -> dict[str, str]:
+    """Return who tells an account for a party, by its name, where that is somebody unnamed."""
+    return {words.names[one].text: teller for one, teller in agreement.outcome.unnamed.items()}
 
 
 def _given_on(agreement: Agreement, parties: Sequence[str]) -> str:
@@ -168,7 +176,9 @@ def blank_accounts(words: Glossary, agreement: Agreement) -> Iterator[str]:
         refuses = agreement.outcome.accounts[party].refuses
         no_word = f"{name.text} {name.verb('does', 'do')} not confirm it"
         if account.value is not None and party not in told:
-            yield sentence(no_word if refuses else f"{name.possessive} account is inferred")
+            whose = accounts_of([name], unnamed_tellers(words, agreement))
+            how = "says the same" if party in agreement.outcome.unnamed else "is inferred"
+            yield sentence(no_word if refuses else f"{whose} {how}")
         elif account.value is None:
             yield sentence(
                 {
@@ -233,21 +243,16 @@ def _dispute(words: Glossary, agreement: Agreement, dispute: Dispute, noun: str)
         [one for one in version.parties if noun != "count" or one != EVERYONE]
         for version in (dispute.first, dispute.second)
     )
-    whose = [_whose(words, agreement, parties) for parties in sides]
-    both = f"{whose[0]} {noun} and {whose[1]}" if whose[1] else f"{whose[0]} {noun} and the record"
-    if not whose[0]:
-        both = f"the record and {whose[1]} {noun}"
+    unnamed = unnamed_tellers(words, agreement) if noun == "account" else {}
+    one, other = (_names(words, agreement, parties) for parties in sides)
+    both = f"the record and {accounts_of(other, unnamed, noun)}"
+    if one:
+        second = accounts_of(other, unnamed, noun, first=False) if other else "the record"
+        both = f"{accounts_of(one, unnamed, noun)} and {second}"
     if dispute.relation is Relation.UNKNOWN:
         return sentence(f"it is unclear whether {both} say the same")
     found = [_IN[one] for one in dispute.types if one in _IN]
     return sentence(f"{both} differ{f' in {listed(found)}' if found else ''}")
-
-
-def _whose(words: Glossary, agreement: Agreement, parties: Sequence[str]) -> str:
-    names = _names(words, agreement, parties)
-    if not names:
-        return ""
-    return among([*(one.text for one in names[:-1]), names[-1].possessive], "parties")
 
 
 def delivery_sentences(words: Glossary, agreement: Agreement) -> tuple[str, ...]:
@@ -384,7 +389,8 @@ def _beside_positions(
     found: list[str] = []
     for version in versions:
         names = _names(words, agreement, version.parties)
-        told = f"{subject(names).possessive} account" if names else "what is recorded as agreed"
+        told = accounts_of(names, unnamed_tellers(words, agreement))
+        told = told or "what is recorded as agreed"
         one = replace(agreement, position=version.position)
         found += agreed_sentences(words, line, one, told)
     return tuple(found)

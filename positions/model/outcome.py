@@ -61,6 +61,12 @@ class Outcome(StrictRecord):
         own = (name for account in accounts for name in account.sources)
         return tuple(dict.fromkeys((*self.sources, *own)))
 
+    @property
+    def unnamed(self) -> dict[str, str]:
+        """Whose accounts are told by somebody unnamed, by id, and who that is said to be."""
+        told = {party: account.unnamed_teller for party, account in self.accounts.items()}
+        return {party: teller for party, teller in told.items() if teller}
+
 
 def agreed_fields() -> tuple[str, ...]:
     """Return the fields of a position that stand beside those of an outcome."""

@@ -26,6 +26,11 @@ from positions.values import Value
 
 __all__ = ["Account", "Position", "Reservation", "Terms"]
 
+_UNNAMED = (
+    *("a ", "an ", "one ", "some ", "two ", "three ", "several ", "sources", "officials"),
+    *("unnamed ", "anonymous ", "unidentified "),
+)
+"""How the name of a speaker begins who is not named."""
 _SAYS_NOTHING = frozenset({Blank.SILENT, Blank.UNSEEN})
 
 
@@ -204,3 +209,16 @@ class Account(Position):
     def refuses(self) -> bool:
         """Whether it says that the party does not confirm what was agreed."""
         return "confirms" in self.model_fields_set and not self.confirms
+
+    @property
+    def unnamed_teller(self) -> str:
+        """Who tells it, where that is somebody unnamed (`a source of TASS`); else nothing."""
+        return self.speaker if self.speaker.casefold().startswith(_UNNAMED) else ""
+
+    @property
+    def is_no_word(self) -> bool:
+        """Whether it is none of the party's own: inferred, or told by somebody unnamed.
+
+        Nor is it where the party says that it does not confirm what was agreed.
+        """
+        return self.refuses or self.inferred or bool(self.unnamed_teller)

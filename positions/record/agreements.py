@@ -66,13 +66,10 @@ class Agreement:
 
     @property
     def unsure(self) -> frozenset[str]:
-        """Whose accounts are no word for it: they refuse to confirm it, or are inferred."""
+        """Whose accounts are no word for it: refused, inferred, or told by somebody unnamed."""
         given = self.outcome.accounts
-        return frozenset(
-            party
-            for party in self.accounts
-            if party not in self.confirmed and (given[party].refuses or given[party].inferred)
-        )
+        unsure = {party for party in self.accounts if given[party].is_no_word}
+        return frozenset(unsure - self.confirmed.keys())
 
     @property
     def confirmed_later(self) -> dict[str, str]:
@@ -175,7 +172,7 @@ class Agreements:
             party
             for party, account in told.items()
             if account.substance() == substance
-            and not (account.inferred or outcome.accounts[party].refuses)
+            and not (account.inferred or outcome.accounts[party].is_no_word)
         }
         confirmed = self._confirmed(outcome, same)
         return Agreement(outcome, part, agreed, told, _on_part(outcome.delivered, part), confirmed)
@@ -286,6 +283,7 @@ def own_accounts_since(standing: Standing) -> tuple[Account, ...]:
         account
         for account in entry.position.accounts.values()
         if account.party == party
+        and not account.unnamed_teller
         and account.date is not None
         and entry.document.date.surely_before(account.date)
     )

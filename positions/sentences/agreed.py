@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from positions.sentences.dates import on
 from positions.sentences.english import among, closed, ended, number
 from positions.sentences.nouns import without
 from positions.sentences.reasons import Reason
+from positions.text.english import listed
 from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AgreedBy",
     "Counter",
+    "accounts_of",
     "agreed",
     "agreed_by",
     "by_accounts",
@@ -61,11 +63,13 @@ class AgreedBy:
         names: The parties who say so; none where only the sources do.
         said: What was agreed.
         day: When that account was given, in prose, if that was on another day than the deal.
+        unnamed: Who tells it for a party, by its name, where that is somebody unnamed.
     """
 
     names: tuple[Name, ...]
     said: PositionWords
     day: str = ""
+    unnamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +152,46 @@ def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Re
     phrases = [outcome_words(one.said) for one in accounts]
     named = all(phrases)
     for place, account in enumerate(accounts):
-        whose = _whose(account.names)
-        first = account.names and not any(one.names for one in accounts[:place])
-        noun = " account" if first else ""
-        noun += f" of {account.day}" if account.day else ""
+        first = not any(one.names for one in accounts[:place])
+        whose = "the sources"
+        if account.names:
+            whose = accounts_of(account.names, account.unnamed, first=first, day=account.day)
         phrase = phrases[place] if named else in_brief(account.said)
         phrase = "nothing" if contested and _refused(account.said) else phrase
-        told.append(f"by {whose}{noun}: {phrase}")
+        told.append(f"by {whose}: {phrase}")
     return Reason("" if named else words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))
 
 
-def _whose(names: Sequence[Name]) -> str:
-    if not names:
-        return "the sources"
-    return among([*(name.text for name in names[:-1]), names[-1].possessive], "parties")
+def accounts_of(
+    names: Sequence[Name],
+    unnamed: Mapping[str, str],
+    noun: str = "account",
+    *,
+    first: bool = True,
+    day: str = "",
+) -> str:
+    """Return whose account it is: a party's own, or one that somebody unnamed tells for it.
+
+    `Ukraine's account`, and after it `one attributed to Russia (a source of TASS)`.
+
+    Args:
+        names: The parties.
+        unnamed: Who tells it for a party, by its name, where that is somebody unnamed.
+        noun: What it is: an account, or a count.
+        first: Whether no account is named before it.
+        day: When it was given, in prose, where that is told.
+    """
+    behind = f" of {day}" if day else ""
+    own = [one for one in names if one.text not in unnamed]
+    said = []
+    if own:
+        whose = among([*(one.text for one in own[:-1]), own[-1].possessive], "parties")
+        said.append(f"{whose}{f' {noun}' if first else ''}{behind}")
+    for one in names:
+        if one.text in unnamed:
+            lead = f"an {noun}" if first and not said else "one"
+            said.append(f"{lead}{behind} attributed to {one.text} ({unnamed[one.text]})")
+    return listed(said)
 
 
 def in_brief(said: PositionWords) -> str:

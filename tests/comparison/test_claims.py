@@ -1333,6 +1333,34 @@ PRINTED = [
     ),
     *(
         (
+            "an account of a party told by somebody unnamed is not its own, and confirms nothing",
+            command,
+            TWO
+            + FORD.format("positions: {pay: '5'}")
+            + GM.format("positions: {pay: '5'}")
+            + DEAL.format("g")
+            .replace("value: '5'", f"value: '{figure}'")
+            .replace(
+                "sources: paper",
+                "sources: paper, accounts: {f: {value: '5', speaker: a source of Wire}}",
+            ),
+            said,
+            ("Ford's account", "and Ford agreed", "by its account", "S settled"),
+        )
+        for figure, command, said in (
+            (
+                "5",
+                "compare F",
+                ("of GM alone", "An account attributed to Ford (a source of Wire) says"),
+            ),
+            ("7", "compare F", ("by one attributed to Ford (a source of Wire): 5 dollars",)),
+            ("7", "show pay -f F", ("one attributed to Ford (a source of Wire) differ",)),
+            ("7", "timeline F --all", ("by an account attributed to Ford (a source of Wire)",)),
+            ("7", "single-text F", ("; an account attributed to Ford (a source of Wire) says",)),
+        )
+    ),
+    *(
+        (
             "what is not recorded yet takes no word away, and is told itself",
             command,
             TWO

@@ -17,8 +17,10 @@ from positions.record.amending import told_otherwise
 from positions.record.options import choose_options
 from positions.record.parts import unsaid
 from positions.record.settle import record
+from positions.sentences.agreed import accounts_of
 from positions.sentences.dates import on
 from positions.sentences.english import sentence
+from positions.sentences.names import Name
 from positions.sequence.conflicts import OrderPlace, order_steps
 from positions.text.english import capital, listed
 
@@ -190,6 +192,8 @@ class _OfLine:
             differ = len(versions_of_agreed(self._pen.dossier, agreement)) > 1
             for party, account in agreement.accounts.items() if differ else ():
                 short = self._speakers.shorts.get(party, party)
+                if teller := agreement.outcome.unnamed.get(party):
+                    short = accounts_of([Name.of(short)], {short: teller})
                 voice = TextVoice(party, short, (), "", agreement.outcome.id)
                 remark = (
                     f"of what was agreed {on(agreement.outcome.date.in_prose)}{_remark(account)}"

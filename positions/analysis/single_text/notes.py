@@ -11,7 +11,9 @@ from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
 from positions.record.groups import groups_of
+from positions.sentences.agreed import accounts_of
 from positions.sentences.dates import on
+from positions.sentences.names import Name
 from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
 from positions.values import KINDS, Stance
@@ -228,7 +230,10 @@ class _Agreed:
             how = "Agreed" if len(parties) > 1 else "Said to be agreed"
             yield _note(f"{how} {_on(agreement)}{word}{what}.", ())
         elif versions:
-            yield _note(f"Agreed {_on(agreement)} by the account of {names}{what}.", ())
+            unnamed = self._unnamed(agreement, tellers)
+            whose = accounts_of([Name.of(self._shorts[one]) for one in tellers], unnamed)
+            whose = whose if unnamed else f"the account of {names}"
+            yield _note(f"Agreed {_on(agreement)} by {whose}{what}.", ())
         elif agreement.position is not None or agreement.accounts:
             yield _note(capital(unstated(self._pen.glossary, agreement)), ())
         for words in blank_accounts(self._pen.glossary, agreement):
@@ -278,7 +283,7 @@ class _Agreed:
         day = _on(agreement)
         said = []
         for version in versions:
-            who, verb = self._who(version)
+            who, verb = self._who(agreement, version)
             value = version.value
             if value.stance is Stance.REFUSED or (value.rejected and not value.wanted):
                 said.append(f"{who} {verb} that it was not")
@@ -289,8 +294,17 @@ class _Agreed:
                 )
         return capital(f"{'; '.join(said)}.")
 
-    def _who(self, version: Version) -> tuple[str, str]:
-        names = [self._shorts[party] for party in version.parties if party in self._shorts]
+    def _unnamed(self, agreement: Agreement, parties: Sequence[str]) -> dict[str, str]:
+        """Return who tells an account for a party, by its short name, where it is not named."""
+        told = agreement.outcome.unnamed
+        return {self._shorts[one]: told[one] for one in parties if one in told}
+
+    def _who(self, agreement: Agreement, version: Version) -> tuple[str, str]:
+        parties = [one for one in version.parties if one in self._shorts]
+        names = [self._shorts[party] for party in parties]
+        if unnamed := self._unnamed(agreement, parties):
+            who = accounts_of([Name.of(one) for one in names], unnamed)
+            return who, "says" if len(names) == 1 else "say"
         if EVERYONE in version.parties:
             return "all", "say"
         if not names:

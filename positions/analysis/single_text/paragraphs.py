@@ -231,7 +231,11 @@ class _LineWriter:
         """Return what was agreed by the account of some, or of the sources alone."""
         document = f"{OUTCOME}{self._line.outcomes[0].outcome.id}"
         tellers = who_tells(self._pen.dossier, self._line, version)
-        manner = ("by its account" if len(tellers) == 1 else "by their accounts",)
+        whose, its = ("an account", "it") if len(tellers) == 1 else ("accounts", "them")
+        how = "by its account" if len(tellers) == 1 else "by their accounts"
+        unnamed = self._line.outcomes[0].outcome.unnamed
+        told = [unnamed[one] for one in tellers if one in unnamed]
+        manner = (f"by {whose} attributed to {its}", *told) if told else (how,)
         voices = tuple(
             TextVoice(one, self._speakers.shorts[one], manner, "", document) for one in tellers
         ) or (TextVoice("", "sources", (), "", document),)

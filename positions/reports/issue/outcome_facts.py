@@ -84,7 +84,8 @@ def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
             )
             if facts:
                 name = dossier.parties[party].name if party in dossier.parties else party
-                yield fact(FactKind.ACCOUNT, "", facts, label=f"{words} of {name}")
+                of = "attributed to" if words == "account" and account.unnamed_teller else "of"
+                yield fact(FactKind.ACCOUNT, "", facts, label=f"{words} {of} {name}")
 
 
 def _remarks(position: Position | None) -> Iterator[Fact]:

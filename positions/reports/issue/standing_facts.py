@@ -247,7 +247,8 @@ def _accounts(words: LineWords, entry: DocumentEntry) -> Iterator[Fact]:
         ]
         value = words.value(account)
         party = dossier.parties.get(account.party or "")
-        whose = f" by {party.name}" if party else ""
+        by = "attributed to" if account.unnamed_teller else "by"
+        whose = f" {by} {party.name}" if party else ""
         yield fact(
             FactKind.ACCOUNT, value, facts, label=_caveat(f"another account{whose}, {label}")
         )

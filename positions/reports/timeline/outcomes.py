@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.comparison.disputes import counts_of, versions_of_agreed
-from positions.comparison.outcome_sentences import beside_agreed, given_by_side
+from positions.comparison.outcome_sentences import beside_agreed, given_by_side, unnamed_tellers
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
-from positions.sentences.agreed import Counter, agreed_by, delivered, in_brief, outcome_words
+from positions.sentences.agreed import (
+    Counter,
+    accounts_of,
+    agreed_by,
+    delivered,
+    in_brief,
+    outcome_words,
+)
 from positions.sentences.dates import on
 from positions.sentences.english import ended, paragraph, sentence
 from positions.sentences.voices import position_words
@@ -144,5 +151,6 @@ def _by_account(words: Glossary, agreement: Agreement, version: Version) -> str:
     """Return by whose account, which all of them may have confirmed before one said otherwise."""
     if EVERYONE in version.parties:
         return f"as confirmed {on(agreement.outcome.date.in_prose)}"
-    names = [words.names[party].possessive for party in version.parties if party in words.names]
-    return f"by {listed(names)} account" if names else "by the sources"
+    names = [words.names[party] for party in version.parties if party in words.names]
+    told = accounts_of(names, unnamed_tellers(words, agreement))
+    return f"by {told}" if names else "by the sources"

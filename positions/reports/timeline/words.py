@@ -362,6 +362,7 @@ def account_line(moment: TimelineMoment, given: Occurrence) -> str:
     issue = words.dossier.issues[given.issue]
     whose = capital(words.names[given.party].text) if given.party in words.names else ""
     whose = f"{whose} ({account.speaker})" if whose and account.speaker else whose
+    whose = f"Attributed to {whose}" if whose and account.unnamed_teller else whose
     sources = words.dossier.sources
     known = [sources[name].publisher for name in account.sources if name in sources]
     whose = whose or listed(list(dict.fromkeys(known))) or given.path[-1]
