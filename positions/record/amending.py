@@ -33,7 +33,6 @@ __all__ = [
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
 _IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
-_UNSEEN = Position(blank=Blank.UNSEEN)
 _OF_ITS_VALUE = frozenset({Modality.MAY, Modality.WILL_NOT})
 _OF_THE_PARTY = ("salience", "reservation")
 """What an analyst knows of the party on the issue, whichever word is its last."""
@@ -198,7 +197,8 @@ def left_open(word: Position, before: Position) -> Position:
             for label, branch in word.alternatives.items()
         }
         missing = before.alternatives.keys() - found.keys()
-        unseen = {label: _UNSEEN for label in before.alternatives if label in missing}
+        hidden = Position(blank=Blank.UNSEEN)
+        unseen = {label: hidden for label in before.alternatives if label in missing}
         return word.model_copy(update={"alternatives": {**found, **unseen}})
     now, then = word.value, before.value
     if now is None or then is None or word.rest is not None:
@@ -209,7 +209,7 @@ def left_open(word: Position, before: Position) -> Position:
         left_out = not {*then.wanted, *then.rejected} <= {*now.wanted, *now.rejected}
     if not left_out:
         return word
-    return word.model_copy(update={"rest": _UNSEEN})
+    return word.model_copy(update={"rest": Position(blank=Blank.UNSEEN)})
 
 
 def _with_terms(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:

@@ -107,8 +107,7 @@ def status_words(issue: IssueDifference) -> str:
     if before is None or after is None:
         return ""
     words = _status(after) if before is after else f"{_status(before)} → {_status(after)}"
-    former = issue.recast or (f"formerly {issue.former}" if issue.former else "")
-    return f"{former}; {words}" if former else words
+    return f"{issue.recast}; {words}" if issue.recast else words
 
 
 def _status(status: Status) -> str:
@@ -200,9 +199,9 @@ def renamed_issue(found: DossierDifference, issue: IssueDifference) -> str:
     if not issue.former:
         return ""
     was = found.before.issues[issue.former].title
-    return (
-        f"Renamed in the dossier: {title}." if was == title else f"Renamed: {was} is now {title}."
-    )
+    if was == title:
+        return f"Renamed in the dossier: {title}, formerly {issue.former}."
+    return f"Renamed: {was} is now {title}."
 
 
 def said_of_records(found: DossierDifference) -> Iterator[str]:
