@@ -231,6 +231,8 @@ def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
     assert "accepts “A speech” as a whole" in shown
     assert "does not mind: Toll" in shown
     assert "nothing on: Seat" in shown
+    assert ": does not mind\n" in _text(loaded.dossier, issue="toll")
+    assert ": nothing on it\n" in _text(loaded.dossier, issue="seat")
 
 
 def test_who_moved_at_a_glance() -> None:

@@ -130,7 +130,7 @@ class SpeechWords:
             limits.setdefault(limit, []).append(one)
         for limit, found in sorted(limits.items()):
             ahead = f"{limit.removeprefix(', ')}, " if limit else ""
-            yield f"{ahead}{lead}: {self._issues(found)}"
+            yield self._led(f"{ahead}{lead}", found)
 
     def _head(self) -> Iterator[str]:
         """Yield what is told of the document as a whole."""
@@ -160,7 +160,7 @@ class SpeechWords:
         for one in self._speech.of(ToldKind.TAKEN_OVER):
             bases.setdefault(one.standings[0].position.as_in, []).append(one)
         for base, told in bases.items():
-            yield f"takes over from {self._named(base)}: {self._issues(told)}"
+            yield self._led(f"takes over from {self._named(base)}", told)
 
     def _named(self, name: str) -> str:
         """Return what a sentence calls another document."""
@@ -252,7 +252,19 @@ class SpeechWords:
     def _listed(self, lead: str, kind: ToldKind) -> Iterator[str]:
         told = self._speech.of(kind)
         if told:
-            yield f"{lead}: {self._issues(told)}"
+            yield self._led(lead, told)
+
+    def _led(self, lead: str, told: Sequence[ToldIssue]) -> str:
+        """Return the titles of issues behind what leads them; of one issue alone, its parts."""
+        if self._is_titled:
+            return f"{lead}: {self._issues(told)}"
+        [issue] = {one.issue for one in told}
+        declared = self._found.after.issues[issue].parts
+        parts = [part for one in told for part in one.parts]
+        titles = [self._words.running(declared[part].title) for part in parts]
+        if not titles or len(titles) == len(declared):
+            return f"{lead} it" if lead.endswith(" on") else lead
+        return f"{lead}: {listed(titles)}"
 
     def _issues(self, told: Sequence[ToldIssue]) -> str:
         """Return the titles of issues, with the parts where it is some of them; many counted."""
