@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
-from positions.record.agreements import all_who_agree
+from positions.record.everyone import all_who_agree
 from positions.record.parts import part_of
 from positions.text.quoting import short_name
 

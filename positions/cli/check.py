@@ -16,7 +16,7 @@ from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
 from positions.model.outcome import EVERYONE
 from positions.problems.catalogue import Severity
-from positions.record.agreements import all_who_agree
+from positions.record.everyone import all_who_agree
 from positions.reports.problems import problems_github, problems_json, problems_text
 from positions.text.english import listed
 from positions.text.patterns import pattern

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Blank, Disclosure, Form
+from positions.model.dossier import Blank, Form
 from positions.model.moment import Precision
 from positions.model.outcome import EVERYONE
 from positions.model.position import Terms
 from positions.record.amending import at_odds, in_line, told_by
+from positions.record.everyone import all_who_agree
 from positions.record.groups import groups_of, voices_in, without_words
 from positions.record.parts import part_of
 from positions.values import Stance
@@ -18,7 +19,7 @@ from positions.values import Stance
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from positions.model.dossier import Account, Dossier, Memorandum, Outcome, Position
+    from positions.model.dossier import Account, Dossier, Outcome, Position
     from positions.model.moment import Moment
     from positions.record.settle import DocumentEntry, Standing
 
@@ -29,7 +30,6 @@ __all__ = [
     "Deal",
     "Reopening",
     "Settlement",
-    "all_who_agree",
     "newest",
     "own_accounts_since",
     "settlement",
@@ -187,27 +187,6 @@ class Agreements:
             if account.confirms or party in same:
                 found.setdefault(party, account.date or outcome.date)
         return found
-
-
-def all_who_agree(dossier: Dossier, date: Moment) -> list[str]:
-    """Return for whom `all` stands in what was agreed on a day, by id.
-
-    They are the parties that had spoken by then, if they are two or more, or every party.
-    """
-    counted = [party.id for party in dossier.counted()]
-    spoken = {
-        document.party
-        for document in dossier.memoranda.values()
-        if not date.before(document.date) and _is_own_word(document, date)
-    }
-    found = [party for party in counted if party in spoken]
-    return found if len(found) > 1 else counted  # one alone agrees on nothing
-
-
-def _is_own_word(document: Memorandum, moment: Moment) -> bool:
-    """Return whether a party is known to have spoken in a document: no report, nor kept back."""
-    kept_back = document.disclosed(moment) is Disclosure.WITHHELD
-    return document.form is not Form.REPORT and not kept_back
 
 
 def _on_part(accounts: Mapping[str, Account], part: str) -> dict[str, Position]:
