@@ -167,8 +167,8 @@ def _outcome(path: Subject, dossier: Dossier, outcome: Outcome) -> Iterator[_Lea
 def _record(
     path: Subject, record: StrictRecord, skipped: frozenset[str] = frozenset()
 ) -> Iterator[_Leaf]:
-    for name, data in record:
-        empty = data is False or (not data and data in (None, "", {}))
+    for name, data in vars(record).items():
+        empty = data is None or data is False or (not data and data in ("", {}))
         if empty or name in _DERIVED or name in skipped:
             continue
         yield from _field((*path, _WRITTEN_AS.get(name, name)), data)
