@@ -38,7 +38,8 @@ def reopening(words: Glossary, move: Move, old: Row | None, new: Row | None) -> 
             continue
         agreed = position_words(words, outcome.issue, move.part, cast("Position", position)).bare
         told = f"This reopens what all agreed on {outcome.date.in_prose} ({agreed})"
-        far = f", from which it is now {bridge.distance.prose} away" if bridge.distance else ""
+        near = "now at its nearest" if bridge.options else "now"
+        far = f", from which it is {near} {bridge.distance.prose} away" if bridge.distance else ""
         return ended(told + far)
     return ""
 

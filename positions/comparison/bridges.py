@@ -112,12 +112,16 @@ def _bridge(match: Match, column: str, party: str) -> Bridge:
     pairs = match.pairs()[column, party]
     relation = overall(pairs)
     mixed = relation in {Relation.OVERLAPS, Relation.WITHIN}
+    distance = overall_distance(pairs) if relation is Relation.APART else None
+    near = [pair for pair in pairs if (pair.distance == distance if distance else pair.same)]
+    some = mixed or (distance is not None and len(near) < len(pairs))
     return Bridge(
         relation,
         all(pair.terms_same for pair in pairs),
-        overall_distance(pairs) if relation is Relation.APART else None,
-        tuple(pair.second_branch for pair in pairs if mixed and pair.same and pair.second_branch),
+        distance,
+        tuple(dict.fromkeys(one.second_branch for one in near if some and one.second_branch)),
         match.shares(),
+        nearest=some and distance is not None and any(one.first_branch for one in near),
     )
 
 
@@ -173,7 +177,7 @@ def _beside(
         before, after = _relation(bridge, of)
         if bridge.options:
             document = standings[party].document
-            after = f" under {branches_in_words(words, document, bridge.options)}"
+            after += f" under {branches_in_words(words, document, bridge.options)}"
         relations.setdefault(((before, after), mark), []).append(party)
     clauses = []
     for ((before, after), mark), holders in relations.items():
@@ -215,7 +219,7 @@ def _relation(bridge: Bridge, of: Issue) -> tuple[str, str]:
 
     What each side of an exchange gives has two distances, which the figures themselves tell better.
     """
-    if bridge.same or bridge.options:
+    if bridge.same or (bridge.options and not bridge.distance):
         return "is the same as", ""
     if of.items and bridge.relation is Relation.OVERLAPS:  # lists may share nothing
         return _RELATIONS[Relation.CONTAINS], ""
@@ -223,7 +227,8 @@ def _relation(bridge: Bridge, of: Issue) -> tuple[str, str]:
         return "is the same as", ", but on other terms"
     if bridge.relation is Relation.APART and bridge.distance and not of.between:
         far = counted_in_words(bridge.distance.prose)
-        return ("differs from", f" by {far}") if of.items else (f"is {far} from", "")
+        near = "at its nearest " * bridge.nearest
+        return ("differs from", f" {near}by {far}") if of.items else (f"is {near}{far} from", "")
     return _RELATIONS[bridge.relation], ""
 
 

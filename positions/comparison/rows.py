@@ -158,8 +158,9 @@ class Bridge:
         relation: Of the column's values to the party's, over all branches and parts.
         terms_same: Whether the terms of both are the same.
         distance: How far they are apart, where that has a measure.
-        options: The labels of the party's options of which one is the same, of several.
+        options: The labels of the party's options that are the same, or are so near, of several.
         shares: Whether they have something in common that each of them asks for.
+        nearest: Whether the distance is that of the nearest option of the column, of several.
     """
 
     relation: Relation
@@ -167,6 +168,7 @@ class Bridge:
     distance: Distance | None = None
     options: tuple[str, ...] = ()
     shares: bool = True
+    nearest: bool = False
 
     @property
     def same(self) -> bool:

@@ -79,6 +79,11 @@ def test_a_whole_takes_its_bridges_from_its_parts(mediated: Comparison) -> None:
         ("20-30 days", "does not exclude North's position"),
         ("20-40 days", "does not exclude North's position"),
         ("35 days", "is 5 days from North's position"),
+        (
+            "{alternatives: {a: 35 days, b: 40 days}}",
+            "is at its nearest 5 days from North's position",
+        ),
+        ("{alternatives: {a: 35 days, b: 25 days}}", "is 5 days from North's position"),
         ("none", "excludes North's position"),
         ("to be agreed", "cannot be compared with North's position"),
     ],

@@ -1275,6 +1275,19 @@ PRINTED = [
         )
     ),
     (
+        "a distance that holds under one option only names it",
+        "compare F",
+        TWO
+        + FORD.format(
+            "options: {a: {title: Plan A}, b: {title: Plan B}}, "
+            "positions: {pay: {alternatives: {a: '7', b: '9'}}}"
+        )
+        + GM.format("positions: {pay: '4'}")
+        + DEAL.format("g"),
+        ("is 2 dollars from Ford's position under plan A",),
+        (),
+    ),
+    (
         "the title of an option is no more known than its text",
         "compare F --option f=a --as-of 2025-05-02",
         TWO
