@@ -213,8 +213,9 @@ class ProvisionWriter:
         options = [known[name] for name in rejected]
         if not all(one.refused or _INDEFINITE.match(one.title) for one in options):
             titles = self._running(known)
-            refused = listed([titles[name] for name in rejected], "or")
-            return self.titled(issue.title, f"not {refused}")
+            named = [titles[name] for name in rejected]
+            two = f"neither {' nor '.join(named)}" if len(named) == 2 else ""
+            return self.titled(issue.title, two or f"not {listed(named, 'or')}")
         found = [capital(ended((one.refused or _refusal(one.title)).strip())) for one in options]
         *others, last = found
         return _parsed(" ".join((*(one.replace(Hole.TERMS, "") for one in others), last)))

@@ -78,7 +78,7 @@ def single_text(
             Article(int(numbers[given[0].issue.id].split(".")[0]), topic, tuple(given))
             for topic, given in articles.items()
         ),
-        tuple(_options(speakers, articles)),
+        tuple(_options(comparison, speakers, articles)),
         steps,
         tuple(earlier),
         tuple(accounts),
@@ -176,9 +176,12 @@ def _known(comparison: Comparison, document: Memorandum) -> str:
 
 
 def _options(
-    speakers: Speakers, articles: dict[str, list[TextParagraph]]
+    comparison: Comparison, speakers: Speakers, articles: dict[str, list[TextParagraph]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the short names of options that are in the text or its notes, each with its title."""
+    """Yield the short names of options that are in the text or its notes, each with its title.
+
+    Behind one that is chosen stand those that it excludes, which a condition may name.
+    """
     parts = [
         part
         for paragraphs in articles.values()
@@ -195,6 +198,19 @@ def _options(
         if voice.branch
     ]
     noted = " ".join((*named, *(note.words for part in parts for note in part.notes)))
-    for _, short, title in speakers.titles():
-        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", noted):
+    beside = {
+        party: {
+            option.title
+            for document in comparison.dossier.memoranda.values()
+            if document.party == party
+            for option in document.options.values()
+            if option.group in {one.group for one in chosen}
+        }
+        for party, chosen in comparison.options.items()
+    }
+    for party, short, title in speakers.titles():
+        is_chosen = title in {one.title for one in comparison.options.get(party, ())}
+        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", noted) or is_chosen:
             yield short, title
+        elif title in beside.get(party, ()):
+            yield short, f"{title} (not chosen)"

@@ -160,13 +160,20 @@ def _version(variant: Variant, part: TextPart) -> Iterator[Run]:
 def _head_of(part: TextPart) -> str:
     """Return what stands before the words on parts: their titles, or only the letter of one.
 
-    Where sentences name the parts themselves, the titles are not said twice.
+    Where sentences of all name the parts themselves, the titles are not said twice.
     """
     if not part.titles:
         return ""
-    if not any(isinstance(piece, Plain) and piece.is_part for piece in part.pieces):
+    if not any(_names_parts(piece) for clause in part.clauses for piece in clause.pieces):
         return f"{'; '.join(part.titles)}: "
     return f"{part.titles[0].partition(' ')[0]} " if len(part.titles) == 1 else ""
+
+
+def _names_parts(piece: Piece) -> bool:
+    """Return whether words name the parts, those in a bracket each of them."""
+    if isinstance(piece, Plain):
+        return piece.is_part
+    return all(any(map(_names_parts, one.pieces)) for one in piece.variants)
 
 
 def _notes(part: TextPart) -> Iterator[Run]:

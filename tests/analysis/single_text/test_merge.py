@@ -664,7 +664,9 @@ def test_each_option_has_its_own_words_and_no_older_ones_where_it_has_none(
       reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], positions: {truce: 4 days}}
       more: {party: north, form: statement, date: 2025-05-30, sources: [paper], positions: {pause: {alternatives: {b: 7 days}}}}
     """
-    assert lines(text_of(dossier, north=["b"])) == [
+    chosen = text_of(dossier, north=["b"])
+    assert chosen.options == (("North-1", "One (not chosen)"), ("North-2", "Two"))
+    assert lines(chosen) == [
         "1.1 [South said: The truce lasts 4 days.] — North-2: nothing in what was read.",
         "1.2 [North-2 said: The pause lasts 7 days.] — South: not recorded.",
     ]

@@ -138,6 +138,7 @@ def test_parts_with_the_same_words_are_one_and_an_outcome_is_plain(dossier: Doss
         kind: choice
         options: {ours: {title: ours, provision: "The troops leave {part}."}, theirs: {title: theirs, provision: "The troops stay on {part}."}}
         parts: {east: East hill, west: West hill, far: Far hill, low: Low hill}
+      seat: {topic: War, title: Seat, kind: choice, options: {x: Abel, y: at sea, z: Bel}}
     memoranda:
       plan:
         party: north
@@ -145,22 +146,23 @@ def test_parts_with_the_same_words_are_one_and_an_outcome_is_plain(dossier: Doss
         date: 2025-05-28
         read: whole
         sources: [paper]
-        positions: {hills: {parts: {east: ours, west: ours, low: ours}}}
+        positions: {hills: {parts: {east: ours, west: ours, low: ours, far: to be agreed}}, seat: neither x nor y}
       reply:
         party: south
         form: memorandum
         date: 2025-05-29
         read: whole
         sources: [paper]
-        positions: {hills: {parts: {east: theirs, west: theirs, low: theirs}}}
+        positions: {hills: {parts: {east: theirs, west: theirs, low: theirs, far: ours}}, seat: z}
     outcomes:
       deal: {issue: hills, date: 2025-06-01, parts: {low: ours}, confirmed_by: all, sources: [paper]}
     """
     assert lines(dossier) == [
         "1.1 Hills.",
         "  [North: The troops leave east hill (a) and west hill (b). | South: The troops stay on east hill (a) and west hill (b).]",
-        "  (c) Far hill: no words. — No provision: North, South.",
+        "  (c) Far hill: [North: to be agreed. | South: The troops leave far hill.] — Whether these are the same cannot be told.",
         "  (d) The troops leave low hill. — Agreed on 1 June 2025, on the word of both.",
+        "1.2 Seat: [North: neither Abel nor at sea. | South: Bel.] — The words differ, and say the same.",
     ]
     (moved,) = text_of(dossier).earlier
     assert (moved.number, moved.words) == ("1.1 (d)", "The troops stay on low hill.")
