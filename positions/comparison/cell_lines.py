@@ -101,11 +101,12 @@ class LineWords:
         """Return what a document says in one line, each of its alternatives behind its title."""
         options = entry.document.options
         branches = entry.position.alternatives or {"": entry.position}
-        return " or ".join(
+        told = (
             f"{f'{options[label].title}: ' if label in options else ''}"
             f"{self.one_line(one, entry.document)}"
             for label, one in branches.items()
         )
+        return " or ".join(dict.fromkeys(told))
 
 
 _LABELS = {

@@ -1193,6 +1193,18 @@ PRINTED = [
         (),
     ),
     (
+        "what is reported alike of two options is told once in a cell",
+        "compare F",
+        TWO
+        + FORD.format("positions: {pay: '5'}")
+        + GM.format("positions: {pay: '5'}")
+        + LATER.format("{alternatives: {x: declined, y: declined}}").replace(
+            "memorandum", "report"
+        ),
+        ("declined)",),
+        ("or declined",),
+    ),
+    (
         "who confirms in an undated account is told with what was agreed",
         "timeline F",
         BOTH_5
