@@ -81,7 +81,10 @@ def move_reason(words: tuple[Glossary, Glossary], move: Move) -> Reason:
     late = recorded_later(move.late) if move.late else ""
     found = change_reason(words, (move.before, move.after), move.kind, late)
     is_late = move.kind is MoveKind.RECORDED_LATE
-    own = _did(words[1], move.then[0], recorded_later if is_late else lambda _: "")
+    first = move.then[0]
+    if first and first.after:  # newer words have replaced these
+        first = replace(first, after=replace(first.after, older=True))
+    own = _did(words[1], first, recorded_later if is_late else lambda _: "")
     said = own or found.said
     following = _did(words[1], move.then[1], lambda paper: on(paper.date.in_prose))
     if move.mistaken and move.before:

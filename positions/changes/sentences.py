@@ -378,7 +378,7 @@ def _moved(
         return _changed(words, (before, old[""]), (after, new[""]), late=late)
     if all(None in pair for pair in branch_pairs(before.position, after.position)):
         earlier = _once(words[0], before)
-        if late:
+        if late or after.older:
             now = tuple(map(capital, _said_on(late, words[1], after, before).said))
         else:
             first, *rest = contrast([voice(words[1], [after])])

@@ -348,6 +348,12 @@ CASES = """
   is     north 1 25; south 1 30
     Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
 
+24 known late, in the place of options, and replaced since
+  was    north 1 {alternatives: {a: 20, b: 25}}; south 1 40; north 3 28
+  is     + north 2 30 | known: 2025-06-04; east 4 50
+    Pay, new: East wants 50%.
+    Pay, dated 2 June 2025, known since 4 June 2025: under “a”, on 1 June 2025 North wanted 20%; under “b”, North wanted 25%. On 2 June 2025 North wanted 30%. It moved toward South: 10 percentage points apart; before, at their nearest 15. On 3 June 2025 North lowered its figure from 30% to 28%. It moved away from South: 12 percentage points apart; before, 10.
+
 24 recorded late, of a day since which the other moved
   was    north 1 40; south 1 10; south 3 38
   is     + north 2 30

@@ -51,9 +51,8 @@ def speeches(
     # Also what another document has taken over from one of these.
     for name in {**kinds, **told}:
         document = after.dossier.memoranda[name]
-        mentioned = tuple(
-            issue for issue, position in document.positions.items() if position.unstated is None
-        )
+        said = document.positions.items() if name in kinds else ()
+        mentioned = tuple(issue for issue, position in said if position.unstated is None)
         yield Speech(
             document,
             kinds.get(name) is OccurrenceKind.KNOWN,

@@ -131,16 +131,19 @@ def test_a_report_fills_a_blank_or_is_beside_a_party_s_own_words(dossier: Dossie
       truce: {topic: War, title: Truce, kind: duration}
       length: {topic: War, title: Length, kind: duration}
       width: {topic: War, title: Width, kind: duration}
+      depth: {topic: War, title: Depth, kind: duration}
     memoranda:
-      own: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 30 days}}
+      own: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 30 days, depth: 1 day}}
       told: {party: north, form: report, date: 2025-05-02, sources: [paper], positions: {truce: 5 days, length: 3 days, width: 1 day}}
       told-again: {party: north, form: report, date: 2025-05-03, sources: [paper], positions: {length: 4 days, width: 1 day}}
       own-again: {party: north, form: statement, date: 2025-05-04, sources: [paper], positions: {length: 4 days}}
       beside: {party: north, form: report, date: 2025-05-05, sources: [paper], positions: {truce: 6 days}}
       ruling: {party: north, form: report, date: 2025-05-06, of_record: true, sources: [paper], positions: {truce: 7 days}}
+      held: {party: north, form: memorandum, date: 2025-05-07, disclosure: withheld, sources: [paper]}
     """
     assert _told(timeline(dossier)) == [
         ("2025-05-01", "own", "first words", "truce"),
+        ("2025-05-01", "own", "first words", "depth"),
         ("2025-05-02", "told", "otherwise than its own words", "truce"),
         ("2025-05-02", "told", "reported", "length"),
         ("2025-05-02", "told", "reported", "width"),
@@ -149,7 +152,10 @@ def test_a_report_fills_a_blank_or_is_beside_a_party_s_own_words(dossier: Dossie
         ("2025-05-04", "own-again", "first words", "length"),
         ("2025-05-05", "beside", "otherwise than its own words", "truce"),
         ("2025-05-06", "ruling", "changed", "truce"),
+        ("2025-05-07", "own", "changed", "truce"),
     ]
+    of_depth = [moment.speeches for moment in timeline(dossier).of((), ["depth"]).moments]
+    assert [one.document.id for spoken in of_depth for one in spoken] == ["own"]
     own = timeline(dossier).moments[3].speeches[0].told[0]
     assert own.reported_before
 
