@@ -37,6 +37,7 @@ from positions.checks.provisions import provision_reads_badly
 from positions.checks.walk import Declared
 from positions.model.dossier import Account, Blank, Form, Terms
 from positions.problems.collector import ProblemCollector
+from positions.record.standing import DocumentEntry
 from positions.text.likeness import nearest, several
 from positions.text.patterns import pattern
 from positions.text.quoting import short_name
@@ -208,14 +209,16 @@ def _terms_without_value(_: Dossier, declared: Declared) -> Faults:
 
 
 def _conflicting_record(dossier: Dossier, _: Declared) -> Faults:
-    said: dict[tuple[str, str, dt.date], _Said] = {}
-    own = [one for one in dossier.memoranda.values() if one.form is not Form.REPORT]
-    of_a_day = Counter((one.party, one.date.day) for one in own)
-    for memorandum in own:
+    said: dict[tuple[str, str, dt.date, bool], _Said] = {}
+    of_a_day = Counter((one.party, one.date.day) for one in dossier.memoranda.values())
+    for memorandum in dossier.memoranda.values():
         if of_a_day[memorandum.party, memorandum.date.day] == 1:
             continue
+        told = memorandum.form is Form.REPORT
         for issue, position in memorandum.positions.items():
-            key = memorandum.party, issue, memorandum.date.day
+            if told and not DocumentEntry(memorandum, position).of_record:
+                continue
+            key = memorandum.party, issue, memorandum.date.day, told
             other = said.setdefault(key, _Said()).otherwise(memorandum, position)
             if other:
                 path = ("memoranda", memorandum.id, "positions", issue)

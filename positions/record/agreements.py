@@ -471,6 +471,6 @@ def _speaks(entry: DocumentEntry, standing: Standing, how: Reopening) -> bool:
     position = entry.document.positions.get(standing.issue)
     mentioned = position is not None and part_of(position, standing.part) is not None
     own = entry.document.form is not Form.REPORT
-    ruling = entry is standing.entry and (entry.document.of_record or entry.position.of_record)
+    ruling = entry is standing.entry and entry.of_record
     counts = own or (ruling and how in {Reopening.REPORTED, Reopening.UNORDERED})
     return mentioned and counts and entry.position.unstated is None

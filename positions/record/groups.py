@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.model.vocabulary import Blank, Form
+from positions.model.vocabulary import Blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["groups_of", "one_voice", "voices_in", "with_groups", "without_words"]
 
-_WITHOUT_WORDS = frozenset({Blank.UNCODED, Blank.SILENT})
-"""Blanks of which it is known, or nothing speaks against it, that a member says nothing itself."""
 _Leaf = tuple[str, str, str]
 
 
@@ -52,13 +50,8 @@ def with_groups(dossier: Dossier, standings: Mapping[_Leaf, Standing]) -> Mappin
 
 
 def without_words(standing: Standing) -> bool:
-    """Return whether a party says nothing itself, as far as is known, and keeps nothing back.
-
-    Who spoke for itself before, and is silent now, no longer mentions it, and says nothing else.
-    """
-    own = (one for one in standing.history if one.document.form is not Form.REPORT)
-    blank = standing.entry is None and standing.blank in _WITHOUT_WORDS
-    return blank and not any(one.position.unstated is None for one in own)
+    """Return whether nothing is recorded of a party; of a text of its own a blank is."""
+    return standing.entry is None and standing.blank is Blank.UNCODED
 
 
 def voices_in(standings: Iterable[Standing]) -> int:

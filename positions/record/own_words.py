@@ -36,7 +36,7 @@ class OwnWords:
         blank: Why there is none; None where it says something.
         document: The document that says it, or leaves it blank.
         since: A later text of which too little is known, which casts doubt on the word.
-        ruling: A report that the analyst makes the record, until the party speaks again.
+        ruling: The reports that the analyst makes the record, until the party speaks again.
     """
 
     current: DocumentEntry | None = None
@@ -44,7 +44,7 @@ class OwnWords:
     document: Memorandum | None = None
     under: tuple[str, ...] = ()
     since: Memorandum | None = None
-    ruling: DocumentEntry | None = None
+    ruling: tuple[DocumentEntry, ...] = ()
     conflicts: list[DocumentEntry] = field(default_factory=list)
     history: list[DocumentEntry] = field(default_factory=list)
     replaced: list[DocumentEntry] = field(default_factory=list)
@@ -78,7 +78,7 @@ class OwnWords:
         self.conflicts = [word for word in words if word is not self.current]
         spoken = entry.document.form is not Form.MEMORANDUM
         self.since = self.since if self.current is entry and entry.kept and spoken else None
-        self.under, self.ruling = (), None
+        self.under, self.ruling = (), ()
         self.blank, self.document = self.current.position.unstated, self.current.document
 
     def _amending(self, entry: DocumentEntry, *, closes: bool) -> DocumentEntry:
@@ -126,7 +126,7 @@ class OwnWords:
     def leave(self, blank: Blank, document: Memorandum, under: tuple[str, ...] = ()) -> None:
         """Let a document that says nothing here, or nothing under options, close the record."""
         self.close()
-        self.blank, self.document, self.under, self.ruling = blank, document, under, None
+        self.blank, self.document, self.under, self.ruling = blank, document, under, ()
 
     def fall_silent(self, blank: Blank, document: Memorandum, under: tuple[str, ...]) -> None:
         """Let a text that says nothing here close the record.
@@ -150,7 +150,7 @@ class OwnWords:
         if self.current is None or self.blank in _GIVES_WAY:
             self.leave(blank, document)
         else:
-            self.since, self.ruling = document, None
+            self.since, self.ruling = document, ()
 
     def hear(self, entry: DocumentEntry, *, closes: bool) -> None:
         """Take what a document says; that it is not seen, or not yet recorded, replaces no word.
@@ -169,7 +169,7 @@ class OwnWords:
         if said.says_anything:
             self.history.append(entry)
         if not at_once(entry, spoken):
-            self.since, self.ruling = entry.document, None
+            self.since, self.ruling = entry.document, ()
 
 
 def at_once(one: DocumentEntry, other: DocumentEntry) -> bool:

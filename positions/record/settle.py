@@ -189,9 +189,8 @@ def _standing(
         if document.form is Form.REPORT:
             reports += [entry] if entry else []
             lost = document if leaf[1] in document.unreadable else lost
-            if entry and (document.of_record or entry.position.of_record):
-                told = entry.position.unstated not in _UNKNOWN
-                words.ruling = entry if told else words.ruling
+            if entry and entry.of_record and entry.position.unstated not in _UNKNOWN:
+                words.ruling += (entry,)
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
@@ -236,7 +235,7 @@ def _reported(
         return own
     if words.blank is Blank.UNREADABLE:
         return replace(own, history=_newest_first(own.history + reports))
-    if words.ruling is not None:
+    if words.ruling:
         return _ruled(own, reports, words.ruling)
     if words.blank in {None, Blank.INDIFFERENT}:
         beside = tuple(
@@ -248,10 +247,19 @@ def _reported(
     return _filled(own, reports, tuple(one for one in reports if not _superseded(one, words)))
 
 
-def _ruled(own: Standing, reports: tuple[DocumentEntry, ...], ruling: DocumentEntry) -> Standing:
-    """Return a standing with a report that the analyst makes the record, over the party's word."""
+def _ruled(
+    own: Standing, reports: tuple[DocumentEntry, ...], made: tuple[DocumentEntry, ...]
+) -> Standing:
+    """Return a standing with the last report that is made the record, over the party's word.
+
+    Others that are made the record and are of its moment contradict it, if they say otherwise.
+    """
+    ruling = made[-1]
+    conflicts = tuple(
+        one for one in reversed(made) if at_once(ruling, one) and _contradicts(one, ruling)
+    )
     later = reports[: reports.index(ruling)]
-    beside = tuple(one for one in later if _says_otherwise(one, ruling))
+    beside = tuple(one for one in later if one not in conflicts and _says_otherwise(one, ruling))
     said = (own.entry,) if own.entry and own.blank is None else ()
     why = ruling.position.unstated
     return replace(
@@ -262,10 +270,10 @@ def _ruled(own: Standing, reports: tuple[DocumentEntry, ...], ruling: DocumentEn
         own=said[0] if said else None,
         older=False,
         since=None,
-        conflicts=(),
+        conflicts=conflicts,
         replaced=said,
         beside=beside,
-        history=_rest(own, (*own.conflicts, *said, *reports), (ruling, *beside)),
+        history=_rest(own, (*own.conflicts, *said, *reports), (ruling, *conflicts, *beside)),
     )
 
 

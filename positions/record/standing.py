@@ -33,6 +33,11 @@ class DocumentEntry:
     position: Position
     kept: tuple[tuple[str, Memorandum], ...] = ()
 
+    @property
+    def of_record(self) -> bool:
+        """Whether the analyst makes it, a report, the record in the place of own words."""
+        return self.document.of_record or self.position.of_record
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -240,6 +240,34 @@ CLAIMS = [
     ),
 ]
 CLAIMS += [
+    *(
+        Claim(
+            f"two reports of one moment made the record contradict each other: {first} first",
+            REPORTS
+            + _doc("f", own)
+            + REPORTED.replace("form: report", "form: report, of_record: true").format(first, then)
+            + _doc("g", "'20'"),
+            "X",
+            ("Reports of 2 May 2025 differ on what Ford wants",),
+            "0 of 1, at most 1",
+            unsaid=("apart",),
+        )
+        for first, then, own in (
+            ("'20'", "'30'", "'9'"),
+            ("'30'", "'20'", "'9'"),
+            ("'30'", "'20'", ""),
+        )
+    ),
+    *(
+        Claim(
+            f"a member's own text that has nothing on it ({silent or 'implied'})",
+            MEMBERS + _doc("f", silent),
+            "O 2 of 3",
+            ("Ford's text has nothing on this.",),
+            "0 of 1",
+        )
+        for silent in ("", "silent")
+    ),
     Claim(
         "two reports of one moment that differ make no party contradict itself",
         REPORTS + REPORTED.format("'20'", "'30'") + _doc("g", "'20'"),
