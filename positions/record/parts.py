@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from positions.model.dossier import Account, Position, Terms
+from positions.model.dossier import Account, Blank, Position, Terms
 
 __all__ = ["laid_over", "part_of", "qualified", "unsaid"]
 
@@ -12,6 +12,9 @@ _EVIDENCE = (
     *("reason", "speaker", "salience", "reservation"),
 )
 """What is said of a whole besides its terms, and holds for each part."""
+_OF_WORDS = frozenset({*Terms.model_fields, "clause", "quote", "paraphrase", "red_line", "reason"})
+"""What qualifies or records words, so that a part or a branch on which there are none has none."""
+_WORDLESS = frozenset(Blank) - {Blank.DELETED, Blank.UNCODED}
 
 
 def part_of(position: Position, part: str) -> Position | None:
@@ -42,7 +45,9 @@ def qualified(position: Position) -> Position:
     if not (terms and position.alternatives):
         return position
     found = {
-        label: branch.model_copy(
+        label: branch
+        if branch.blank in _WORDLESS
+        else branch.model_copy(
             update={name: getattr(position, name) for name in terms if unsaid(name, branch)}
         )
         for label, branch in position.alternatives.items()
@@ -74,6 +79,7 @@ def _inherit(own: Position, whole: Position, part: str) -> Position:
         name: getattr(whole, name)
         for name in names
         if unsaid(name, own) and not unsaid(name, whole)
+        if own.blank not in _WORDLESS or name not in _OF_WORDS
     }
     if contested := _accounts_on(whole, part):
         given["accounts"] = {**contested, **own.accounts}

@@ -27,10 +27,16 @@ class WordMeaning(NamedTuple):
 _COUNTS = {
     "agreed or settled": (
         "`n of m, at most k`. `m` is how many issues are raised and are no matter of procedure. "
-        "`n` is how many of them are settled, or agreed where no word of record is inferred, a "
-        "report, older, or contradicted by a later report; an issue of which only some parts are "
-        "does not count. `k` adds those that may be agreed for all that is known. Where more than "
-        "half of the cells are neither words nor known silence, `k` is not told."
+        "`n` is how many of them are settled, or agreed beyond doubt; an issue of which only some "
+        "parts are does not count. `k` adds those that may be agreed for all that is known. Where "
+        "more than half of the cells are neither words nor known silence, `k` is not told."
+    ),
+    "beyond doubt": (
+        "Printed where some agreed issues are not counted in `n`, because of one party or more the "
+        "word of record (or that it does not mind) is inferred or reported; is older than words "
+        "that are not known, read or recorded in full; has a term from an earlier word that a text "
+        "does not mention; is contradicted by a later report; is contested by an account; or is "
+        "older than what the party itself told or confirmed since, and differs from it."
     ),
     "at most": "How many issues may be agreed or settled for all that is known: those on which "
     "nothing that is known differs, and no party is known to be silent.",
@@ -49,8 +55,8 @@ _MARKS = {
     "reported": "The word of record is someone else's account, and not the party's own.",
     "since reported": "A later account says otherwise than the party's own words. It is shown "
     "beside them; `of_record: true` puts it in their place.",
-    "older words": "The party said it before a text of which not all is known or was read, so that "
-    "the text may say otherwise.",
+    "older words": "The party said it before words that are not known, read or recorded in full, "
+    "so that these may say otherwise.",
     "said": "The words are of a statement of that day, and not of the document that is named above "
     "the table.",
     "†": "The parties dispute a premise of the issue: what it takes for granted, or a word in it.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.record.parts import part_of
+from positions.record.parts import part_of, qualified
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier
@@ -72,8 +72,14 @@ def test_a_part_that_is_not_mentioned_is_the_rest_or_nothing(dossier: Dossier) -
             positions: {land: {parts: {hill: kept}, red_line: true, credibility: 2}}}
       two: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
             positions: {land: {parts: {hill: kept}, rest: {value: sold, credibility: 3}, clause: "4"}}}
+      blank: {party: south, form: memorandum, date: 2025-05-21, sources: paper,
+            positions: {land: {parts: {hill: kept}, rest: unseen, scope: now, clause: "4", credibility: 2}}}
+      branch: {party: south, form: memorandum, date: 2025-05-22, sources: paper,
+            positions: {land: {alternatives: {a: kept, b: unseen}, scope: now}}}
     """
-    one, two = (document.positions["land"] for document in dossier.memoranda.values())
+    one, two, blank, branches = (
+        document.positions["land"] for document in dossier.memoranda.values()
+    )
     hill, rest = part_of(one, "hill"), part_of(two, "lake")
     assert hill is not None
     assert rest is not None
@@ -81,3 +87,7 @@ def test_a_part_that_is_not_mentioned_is_the_rest_or_nothing(dossier: Dossier) -
     assert part_of(one, "lake") is None
     assert (hill.red_line, hill.credibility) == (True, 2)
     assert (rest.credibility, rest.place) == (3, "4")
+    unseen = part_of(blank, "lake")
+    assert unseen is not None
+    assert (unseen.scope, unseen.place, unseen.credibility) == ("", "", 2)
+    assert [one.scope for one in qualified(branches).alternatives.values()] == ["now", ""]
