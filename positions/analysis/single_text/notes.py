@@ -154,7 +154,8 @@ def _told_of(pen: Pen, speakers: Speakers, line: Line) -> Iterator[tuple[str, st
         if party not in line.sought:
             continue
         whole = standing.entry.position
-        if base := speakers.dossier.memoranda.get(whole.as_in):
+        base = speakers.dossier.memoranda.get(whole.as_in)
+        if base is not None and base.party != party:
             yield f"As in {pen.glossary.document(base)}", speakers.called(standing), party
         for label, position in standing.branches:
             short = speakers.called(standing, label)

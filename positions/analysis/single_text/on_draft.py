@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.items import is_itemised, letter
-from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM, VALUE
+from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM, VALUE, branches_of, leaf_names
 from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.model import (
     Bracketed,
@@ -22,22 +22,23 @@ from positions.comparison.camps import stated
 from positions.comparison.reactions import whole_reactions
 from positions.comparison.rows import Status
 from positions.comparison.terms import renewal_in_words, term_differences
-from positions.model.dossier import Blank, Form
+from positions.model.dossier import Blank, Form, Terms
 from positions.model.vocabulary import Reaction
+from positions.record.parts import part_of
 from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
 from positions.values import KINDS, Relation
 from positions.values.kinds.checklist import Items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.request import TextRequest
     from positions.analysis.single_text.speakers import LineSpeaker, Speakers
     from positions.comparison.rows import Line
-    from positions.model.dossier import Issue
+    from positions.model.dossier import Dossier, Issue
 
 __all__ = [
     "BY_NONE",
@@ -83,7 +84,8 @@ def drafted_on(
     """Return what the draft says, where it says one thing; None where all are merged.
 
     What is settled is no matter of a draft any more; and what is concluded, told by others or
-    older, stands in another paper, or under an option that is not chosen, is no text of a draft.
+    older, stands in another paper alone, or under an option that is not chosen, is no text of a
+    draft. What its party has said again since, as the paper has it, is the paper's.
 
     Args:
         speakers: Who speaks in the dossier.
@@ -105,7 +107,23 @@ def drafted_on(
     ]
     texts = [one.id for one in own if one.form is Form.MEMORANDUM] or [one.id for one in own]
     papers = {request.paper} if request.paper else {*texts}
-    return found[0] if {leaf.document for leaf in found[0].leaves.values()} <= papers else None
+    held = (_is_in(speakers.dossier, papers, one, found[0]) for one in found[0].leaves.values())
+    return found[0] if all(held) else None
+
+
+def _is_in(dossier: Dossier, papers: Iterable[str], leaf: Leaf, speaker: LineSpeaker) -> bool:
+    """Return whether one of some papers has a leaf, or says the same in its place."""
+    if leaf.document in papers:
+        return True
+    for name in papers:
+        given = dossier.memoranda[name].positions.get(leaf.issue)
+        said = part_of(given, leaf.part) if given is not None else None
+        one = dict(branches_of(said)).get(leaf.branch) if said is not None else None
+        if one is not None and leaf.name in leaf_names(dossier, leaf.issue, leaf.part, one):
+            term = leaf.name if leaf.name in Terms.model_fields else VALUE
+            if getattr(one, term) == getattr(speaker.position, term) and not one.inferred:
+                return True
+    return False
 
 
 def on_draft(
@@ -278,7 +296,7 @@ def with_reactions(
     note: Note,
     speakers: Speakers,
     line: Line,
-    draft: LineSpeaker,
+    papers: Container[str],
     willing: Sequence[Admission],
     others: Sequence[LineSpeaker],
 ) -> Note:
@@ -288,7 +306,7 @@ def with_reactions(
         note: Who admits its words on the line.
         speakers: Who speaks in the dossier.
         line: The line.
-        draft: What the draft says.
+        papers: The ids of the documents that are the draft.
         willing: How those do who admit it in their words.
         others: Who else speaks, and counts.
     """
@@ -296,7 +314,7 @@ def with_reactions(
     speaking = {party for one in others for party in (one.voice.party, *one.voice.others)}
     found: dict[Reaction, list[str]] = {}
     for one in whole_reactions(speakers.dossier, line.sought):
-        if one.to.id == draft.voice.document:
+        if one.to.id in papers:
             party, form = one.document.party, one.document.form
             manner = tuple(filter(None, (MANNERS.get(form, ""),)))
             name = TextVoice(party, speakers.shorts[party], manner).in_prose

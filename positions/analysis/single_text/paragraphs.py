@@ -195,7 +195,8 @@ class _LineWriter:
                 notes.append(Note("known", f"Under {drafted.voice.short}."))
             own = words_of(clauses)
             [note] = admission_notes(self._pen, self._issue, drafted, willing, who, own)
-            speaking = self._speakers, self._line, drafted
+            papers = {drafted.voice.document, request.paper}
+            speaking = self._speakers, self._line, papers
             notes.append(with_reactions(note, *speaking, willing, who))
             notes += blank_notes(self._speakers, self._line, self._sought)
         else:

@@ -85,11 +85,28 @@ def how_to_read(text: SingleText) -> Iterator[str]:
             "do not admit them. Who admits them in other words has these behind its name. What is "
             "reported, inferred or earlier makes nothing clean, and nothing is clean on which a "
             "party has no words. An item of a list is admitted by those alone whose own list has "
-            "it."
+            f"it.{_beside_the_draft(text)}"
         )
     if text.options:
         options = "; ".join(f"{short}: {title}" for short, title in text.options)
         yield f"Options: {options}."
+
+
+def _beside_the_draft(text: SingleText) -> str:
+    """Return on which paragraphs words of the paper are not the text, behind what is said of it."""
+    paper = text.whole.memoranda.get(text.paper)
+    positions = paper.positions if paper else {}
+    found = [
+        one.number
+        for one in text.paragraphs
+        if one.issue.id in positions and not any(part.draft for part in one.parts)
+    ]
+    if not found:
+        return ""
+    return (
+        f" What it has on {listed(found)} is not the text: it is blank, inferred or under an "
+        "option, or it was agreed on, or its party says otherwise since."
+    )
 
 
 def _signs(text: SingleText) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from positions.analysis.single_text.model import (
 from positions.analysis.single_text.request import TextRequest, papers_alone
 from positions.reports.page.render import render
 from positions.reports.page.runs import plain
-from positions.reports.single_text.opening import state_of_text
+from positions.reports.single_text.opening import how_to_read, state_of_text
 from positions.reports.single_text.page import single_text_page
 from positions.reports.single_text.typeset import typeset
 
@@ -875,6 +875,28 @@ def test_who_answers_a_draft_as_a_whole_is_told_beside_who_admits_its_words(
     ]
     page = " ".join(render(single_text_page(text)).split())
     assert "S accepts C's memorandum of 28 May 2025 as a whole (29 May 2025)." in page
+
+
+def test_what_a_party_says_again_is_the_words_of_its_draft(dossier: Dossier) -> None:
+    """
+    parties: {n: {name: N}, s: {name: S}}
+    issues:
+      fee: {topic: War, title: Fee, kind: quantity, unit: coins, parts: {x: Xen, y: Yen}}
+      seat: {topic: War, title: Seat, kind: choice, options: {x: here, y: there}}
+      pay: {topic: War, title: Pay, kind: quantity, unit: coins}
+      toll: {topic: War, title: Toll, kind: quantity, unit: coins}
+    shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
+    memoranda:
+      plan: {party: n, positions: {fee: {parts: {x: at least 3}, scope: gold}, seat: x, pay: {value: 4, basis: inferred}}}
+      s: {positions: {seat: y}}
+      again: {party: n, form: statement, date: 2025-05-29, positions: {fee: {parts: {x: at least 3, y: 2}}, seat: y, pay: 4, toll: 1}}
+    """
+    request = TextRequest("n", "plan")
+    text = single_text(positions.compare(dossier), dossier, request)
+    drafts = [part.draft for one in text.paragraphs for part in one.parts]
+    assert drafts == ["again", "", "", "", ""]
+    assert faults(text) == ()
+    assert "What it has on 1.2 and 1.3 is not the text" in " ".join(how_to_read(text))
 
 
 def test_words_that_a_draft_does_not_have_are_not_accounted_for_by_it(dossier: Dossier) -> None:
