@@ -139,7 +139,7 @@ def _unnamed(what: str, whose: Whose, *, plural: bool) -> str:
     which, none = what == "which", "none" if what == "none" else f"no {what}"
     if whose.reported:
         be = "was" if whose.older else "is"
-        return f"which {be} not reported" if which else f"{none} {be} reported"
+        return f"it {be} not reported which" if which else f"{none} {be} reported"
     if which:
         return f"{'did' if whose.older else 'do' if plural else 'does'} not say which"
     return f"{'named' if whose.older else 'name' if plural else 'names'} {none}"

@@ -62,7 +62,7 @@ def test_what_is_not_said_of_options_is_which() -> None:
         "wants a meeting, but does not say which",
         "want a meeting, but do not say which",
         "wanted a meeting, but did not say which",
-        "is reported to want a meeting, but which is not reported",
+        "is reported to want a meeting, but it is not reported which",
     ]
 
 
