@@ -24,7 +24,7 @@ class MoveKind(StrEnum):
     WITHDRAWN = "withdrawn"
     REDRAFTED = "redrafted"
     FIRST_STATED = "first stated"
-    STATED_AGAIN = "stated again"
+    STATED_AGAIN = "taken up again"
     FIRST_OWN_WORDS = "first own words"
     OF_RECORD_AGAIN = "of record again"
     DISCLOSED = "disclosed"
@@ -113,7 +113,8 @@ _MEANINGS = {
     ),
     MoveKind.FIRST_STATED: "Nothing of the party was recorded on this before.",
     MoveKind.STATED_AGAIN: (
-        "A text had left out what the party said before; now it says something on it again."
+        "A text had left out what the party said before; now it says something on it again, "
+        "the same or not; what it last said is told where that was otherwise."
     ),
     MoveKind.FIRST_OWN_WORDS: (
         "The party's own words take the place of someone else's report. Nobody moved: the report "

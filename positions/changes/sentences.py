@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from positions.changes.deeds import branch_pairs, firmness
+from positions.changes.like_words import spoke_once
 from positions.changes.move_kinds import MoveKind
 from positions.changes.red_lines import (
     new_red_lines,
@@ -50,7 +51,7 @@ LEADS = {
     MoveKind.TAKEN_OUT: "no longer recorded",
     MoveKind.FIRST_STATED: "new",
     MoveKind.DISCLOSED: "disclosed",
-    MoveKind.STATED_AGAIN: "stated again",
+    MoveKind.STATED_AGAIN: "taken up again",
     MoveKind.RECORDED_LATE: "recorded later",
     MoveKind.FIRST_OWN_WORDS: "first own words",
     MoveKind.OF_RECORD_AGAIN: "of record again, and nobody moved",
@@ -215,6 +216,10 @@ def _led(
     if what is MoveKind.CONTRADICTORY and before is not None:
         old = sentence(f"Contradictory before: {_each_bare(words[0], before)}")
         return replace(found, said=(*found.said, old))
+    last = spoke_once(before) if before and what is MoveKind.STATED_AGAIN else None
+    if last and before and last.position.substance() != standing.position.substance():
+        earlier_words = _once(words[0], replace(before, entry=last, blank=None))
+        return replace(found, said=(*found.said, *map(capital, earlier_words.said)))
     if gone or what not in _BEFORE or not (before and after and before.speaks):
         return found
     return replace(found, said=(*found.said, *_recorded_before(words, before, after, what)))

@@ -348,6 +348,12 @@ CASES = """
   is     north 1 25; south 1 30
     Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
 
+23 taken up again, as before and otherwise
+  was    north 1 20; south 1 30; north 2 memorandum -; south 2 memorandum -
+  is     + north 3 20; south 3 25
+    Pay, taken up again: North wants 20%.
+    Pay, taken up again: South wants 25%. On 1 June 2025 South wanted 30%.
+
 24 known late, in the place of options, and replaced since
   was    north 1 {alternatives: {a: 20, b: 25}}; south 1 40; north 3 28
   is     + north 2 30 | known: 2025-06-04; east 4 50

@@ -187,7 +187,7 @@ def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterat
 _SEVERAL: dict[MoveKind, str] = {
     MoveKind.FIRST_STATED: "new: what {} {} on {}",
     MoveKind.DISCLOSED: "disclosed: what {} {} on {}",
-    MoveKind.STATED_AGAIN: "stated again: what {} {} on {}",
+    MoveKind.STATED_AGAIN: "taken up again: what {} {} on {}",
     MoveKind.FIRST_OWN_WORDS: "first own words, where there were reports: what {} {} on {}",
     MoveKind.NO_LONGER_MENTIONED: "the newer text has nothing on what was recorded of {0} on {2}",
     MoveKind.CORRECTION: "corrected in the record, and nobody moved: what {} {} on {}",
