@@ -309,7 +309,7 @@ def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
         ("about 1 year", "2 years", "apart", "about 1 year"),
         ("1-2 years", "4 years or 10 years", "apart", "2 years"),
         ("1 year or 30 days", "2 years", "apart", "1 year"),
-        ("30 days", "1 year", "apart", "335 days"),
+        ("30 days", "1 year", "apart", "at least 335 days"),
         ("none or 1 year", "2 years", "apart", "1 year"),
         ("1 month", "30 days", "contains", "0 days"),
         ("1 month", "28-31 days", "same", "0 days"),

@@ -196,7 +196,7 @@ class Duration(LineKind):
             )
             return super().distance(a, b, frame)
         found = super().distance(a, b, frame)
-        if found is None or not found.figure or not (_is_coarse(a) and _is_coarse(b)):
+        if found is None or not found.figure or not (_is_coarse(a) or _is_coarse(b)):
             return found
         gaps = (
             (intervals.gap(self.interval(one), self.interval(other)), one, other)
@@ -210,7 +210,7 @@ class Duration(LineKind):
             if (months := _months_between(one, other)) is not None
         )
         if not in_months:
-            return _in_weeks(found, nearest)
+            return _at_least(found, nearest) or _in_weeks(found, nearest)
         return in_words(min(gap for gap, _, _ in nearest), (months_in_words(in_months[0]), ""))
 
     def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
@@ -239,6 +239,25 @@ def _is_coarse(value: LinearValue) -> bool:
     """Return whether a part of a value is written in a unit in which distances may be told."""
     units = (amount.unit for term in value.terms for amount in term.amounts)
     return any(unit == "week" or unit in _MONTHS for unit in units)
+
+
+def _at_least(
+    found: Distance, nearest: Sequence[tuple[Separation, Alternative, Alternative]]
+) -> Distance | None:
+    """Return a distance in days from an end in months, which has more days than the least."""
+    ends = {end.unit for _, *both in nearest for end in _facing(*both) if end}
+    if not found.reached or found.about or not ends & _MONTHS.keys():
+        return None
+    words = [
+        one if one.startswith("about ") else f"at least {one}" for one in (found.text, found.prose)
+    ]
+    return in_words(min(gap for gap, _, _ in nearest), (words[0], words[1]))
+
+
+def _facing(one: Alternative, other: Alternative) -> tuple[Amount | None, Amount | None]:
+    """Return the ends of two terms that are apart which lie nearest to each other."""
+    lower, upper = sorted((one, other), key=lambda term: DURATION.interval(term).low)
+    return lower.high or lower.low, upper.low or upper.high
 
 
 def _in_weeks(
