@@ -62,7 +62,8 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         "left open."
     )
     yield (
-        "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
+        "What a text leaves out is no refusal: it stands in a note, behind a dash or on a line "
+        "under the words. Notes and titles are no part of the text, and agreed by none. "
         f"{capital(used)}."
     )
     yield (
