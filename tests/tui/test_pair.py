@@ -474,3 +474,14 @@ memoranda:
     async with running(PositionsApp(path)) as pilot:
         await press(pilot, "2")
         assert sides(pilot) == ["a", "c"]
+
+
+@pytest.mark.no_cover
+async def test_another_height_keeps_the_row_in_sight(folder: Path) -> None:
+    (folder / "many.yaml").write_text(many_parties_text(3, 90), encoding="utf-8")
+    async with running(PositionsApp("many.yaml"), size=(160, 12)) as pilot:
+        await press(pilot, "2", "end")
+        for size in ((80, 24), (160, 12), (120, 44), (80, 24), (120, 30), (160, 12), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert any(line.startswith("▌") for line in screen_lines(pilot.app)), size

@@ -65,7 +65,9 @@ class GridWindow:
             last = max(view.placement.height + HEADER_LINES - size.height, 0)
             if self.top == min(line, last):  # nobody scrolled since
                 anchor = kept
-        is_in_sight = is_first or view.is_in_sight(self.top, self.lines)
+        # A taller window shows lines above the old top before it is fitted.
+        lines = max(self.lines, size.height - HEADER_LINES)
+        is_in_sight = is_first or view.is_in_sight(self.top, lines)
         if size.width != self._fitted.width:
             view.place(size.width)
         self._fitted = size
