@@ -211,10 +211,19 @@ def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, k
         if not now:
             told.append(name)
         elif alone:
-            return f"{name}{known}: {now}{f'; before{told_of}, {was}' if was else ''}"
+            return f"{name}{known}: {_since(now, was, told_of)}"
         else:
             told.append(f"{name} ({now}{f'; {was} before{told_of}' if was else ''})")
     return listed(told) + known
+
+
+def _since(now: str, was: str, told_of: str = "") -> str:
+    """Return how near two are and were: `17 days apart; before, 27`."""
+    if not was:
+        return now
+    if now == _MEETS:
+        return f"they were{f'{told_of},' if told_of else ''} {was}, and no longer are"
+    return f"{now}; before{told_of}, {was}"
 
 
 def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
@@ -233,7 +242,7 @@ def _distances(before: Nearness, after: Nearness) -> tuple[str, str]:
 
     What they were is empty where it goes without saying: `no longer apart`.
     """
-    meets = "no longer apart" if before.apart else "not apart"
+    meets = _MEETS if before.apart else "not apart"
     now, was = _near(after, meets), _near(before, "not apart")
     if after.alike:
         now = "now the same"
@@ -254,9 +263,10 @@ def _distances(before: Nearness, after: Nearness) -> tuple[str, str]:
         return "", ""
     if now == "apart" and was == "not apart":
         return "now apart", ""
-    return now, "" if (now, was) == ("no longer apart", "apart") else was
+    return now, "" if (now, was) == (_MEETS, "apart") else was
 
 
+_MEETS = "no longer apart"
 _DAYS_APART = " days apart"
 _ON_OTHER_TERMS = "on other terms"
 
@@ -291,7 +301,7 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
         return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")
     (one,) = _in_one_unit([one])
     now, was = _ends(one.before, one.after)
-    ends = f"{f': {now}' if now else ''}{f'; before, {was}' if was else ''}"
+    ends = f": {_since(now, was)}" if now else ""
     did = _TOGETHER_KNOWN if one.known else TOGETHER
     return sentence(f"{both} {did[one.direction]}{ends}")
 

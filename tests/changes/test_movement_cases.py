@@ -110,7 +110,7 @@ CASES = """
 7 a range that now admits the other
   was    north 1 20; south 1 30
   is     + north 2 20-40
-    Pay: North widened its range from 20% to 20-40%. It moved toward South: no longer apart; before, 10 percentage points apart.
+    Pay: North widened its range from 20% to 20-40%. It moved toward South: they were 10 percentage points apart, and no longer are.
 
 8 another option, and a scope that is no longer the other's
   was    north 1 {value: x, scope: by day}; south 1 {value: z, scope: by day}
