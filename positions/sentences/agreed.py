@@ -51,6 +51,7 @@ _DONE = {
     "take back": "taken back",
 }
 """Participles of verbs of giving that are not made by adding -ed to the first word."""
+_INFERRED = " (inferred)"
 _NO_THING = pattern(r"(?:after|any|before|between|by|from|in|no|none|not|struck|to be)\b")
 """How a value begins that nobody can agree *on*."""
 
@@ -110,14 +111,14 @@ def outcome_words(said: PositionWords) -> str:
         return _refused(said)
     if act is not Act.WANT or len(said.acts) > 1 or thing.verbal:
         return ""
-    return said.terms.behind(thing.words, within=thing.within)
+    return said.terms.behind(thing.words, within=thing.within) + _INFERRED * said.inferred
 
 
 def _refused(said: PositionWords) -> str:
     """Return what was agreed not to be, where it is one thing: `no exchange of civilians`."""
     if len(said.acts) != 1 or said.unnamed or said.acts[0][0] is not Act.REJECT:
         return ""
-    return said.terms.behind(without(said.acts[0][1].words))
+    return said.terms.behind(without(said.acts[0][1].words)) + _INFERRED * said.inferred
 
 
 def agreed(
@@ -199,7 +200,8 @@ def in_brief(said: PositionWords) -> str:
     wanted = [thing for act, thing in said.acts if act is Act.WANT and not thing.verbal]
     told = wanted[0].words if len(wanted) == len(said.acts) == 1 else said.bare
     terms = said.terms.beside(told)
-    return _refused(said) or (f"{told} ({'; '.join(terms)})" if terms else told)
+    told += f" ({'; '.join(terms)})" if terms else ""
+    return _refused(said) or told + _INFERRED * said.inferred
 
 
 def delivered(

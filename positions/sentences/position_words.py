@@ -54,6 +54,7 @@ class PositionWords:
         names_issue: Whether the acts say what issue it is, so that no title is needed before them.
         quote: The whole wording, where the value is words of a text.
         brief: The bare value where it would be too long, most of a list counted.
+        inferred: Whether the analyst concludes it: no word of it is the source's.
     """
 
     acts: tuple[tuple[Act, Thing], ...]
@@ -64,6 +65,7 @@ class PositionWords:
     names_issue: bool = True
     quote: str = ""
     brief: str = ""
+    inferred: bool = False
 
     def claims(self, before: str = "", *, brief: bool = False) -> tuple[Claim, ...]:
         """Return the claims, terms included.

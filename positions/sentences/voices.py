@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank
@@ -69,6 +70,7 @@ def position_words(
         actor = Actor(parties[0], tuple(parties[1:]), proposes=proposes)
     kind = words.dossier.issues[issue].kind
     found = said(of, kind, position, words.terms(position, parties), actor)
+    found = replace(found, inferred=True) if position.inferred else found
     known[key] = position, found
     return found
 

@@ -71,6 +71,7 @@ DEAL = """
 outcomes:
   o: {{issue: pay, date: 2025-05-03, value: '5', confirmed_by: [{}], sources: paper}}
 """
+INFERRED_DEAL = DEAL.format("f, g").replace("value:", "basis: inferred, value:")
 
 MEMBERS = """
 parties: {u: {name: The union}, f: {name: Ford, member_of: u}, g: {name: GM}}
@@ -257,6 +258,13 @@ CLAIMS += [
             ("'30'", "'20'", "'9'"),
             ("'30'", "'20'", ""),
         )
+    ),
+    Claim(
+        "what is inferred to be agreed",
+        TWO + _doc("f", "'9'") + _doc("g", "'8'") + INFERRED_DEAL,
+        "S",
+        ("On 3 May 2025 Ford and GM agreed on 5 dollars (inferred).",),
+        "0 of 1, at most 1",
     ),
     *(
         Claim(
@@ -1438,6 +1446,27 @@ PRINTED = [
         + GM.format("positions: {pay: '5'}"),
         ("Ford: memorandum of 1 May 2025 (withheld",),
         ("Plan B",),
+    ),
+    *(
+        (
+            f"what is inferred to be agreed, in {command}",
+            f"{command} F",
+            TWO + _doc("f", "'9'") + _doc("g", "'8'") + INFERRED_DEAL,
+            (said,),
+            (),
+        )
+        for command, said in (
+            ("timeline --file", "5 dollars (inferred), by the word of Ford and GM"),
+            ("single-text --file", "Agreed on 3 May 2025 (inferred), on the word of both."),
+        )
+    ),
+    (
+        "an order of steps that nobody had stated by then",
+        "sequence F --as-of 2025-05-01",
+        TWO
+        + LATER.format("'5'").replace("positions:", "sequence: [pay], title: Secret, positions:"),
+        ("No order of steps is recorded.",),
+        ("a newer text", "Secret"),
     ),
     (
         "a short word is an id, and limits beside a zero warn",

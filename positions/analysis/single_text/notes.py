@@ -314,7 +314,8 @@ class _Agreed:
 
 
 def _on(agreement: Agreement) -> str:
-    return on(agreement.outcome.date.in_prose)
+    inferred = agreement.position is not None and agreement.position.inferred
+    return on(agreement.outcome.date.in_prose) + " (inferred)" * inferred
 
 
 def _note(words: str, parties: tuple[str, ...]) -> Note:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.record.known import known_at
 from positions.reports.page.facts import FactKind, fact, told
 from positions.reports.page.grades import published
 from positions.reports.page.model import Drawing, Heading, Page, Paragraph, Section
@@ -41,6 +42,7 @@ def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
     conflict or loop, or an order of one of those.
     """
     moment = moment_in_words(dossier, sequencing.as_of, sequencing.options)
+    dossier = known_at(dossier, sequencing.as_of)
     parties = (
         fact(
             FactKind.PARTY,
