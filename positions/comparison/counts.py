@@ -54,8 +54,11 @@ def _is_certain(row: Row) -> bool:
     if not _is_done(row):
         return False
     if row.status is Status.SETTLED:
-        settling = (one for line in row.leaves for one in line.settlement.settling)
-        return not any(one.position and one.position.inferred for one in settling)
+        return not any(
+            (one.position and one.position.inferred) or one.disputed_by(line.standings)
+            for line in row.leaves
+            for one in line.settlement.settling
+        )
     return not any(
         _is_doubtful(one) or since_otherwise(one, line.outcomes, told_of=True)
         for line in row.leaves

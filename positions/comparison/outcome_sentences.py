@@ -364,7 +364,9 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
     for line in lines:
         told = {id(one) for one in _told_of(line.settlement)}
         for agreement in line.outcomes:
-            first = () if id(agreement) in told else agreed_reason(words, agreement).said
+            disputed = len(versions_of_agreed(words.dossier, agreement)) > 1
+            is_told = id(agreement) in told and not disputed
+            first = () if is_told else agreed_reason(words, agreement).said
             day = f" {on(agreement.outcome.date.in_prose)}" if len(told) > 1 else ""
             what = "that" if len(first) == 1 else f"what was agreed{day}"
             beside = _beside_positions(words, line, agreement, what)

@@ -71,6 +71,10 @@ class Agreement:
         unsure = {party for party in self.accounts if given[party].is_no_word}
         return frozenset(unsure - self.confirmed.keys())
 
+    def disputed_by(self, parties: Iterable[str]) -> bool:
+        """Return whether one of some parties gives another account of it, as a member may."""
+        return any(_tells_otherwise(self, party) for party in parties)
+
     @property
     def confirmed_later(self) -> dict[str, str]:
         """Who confirmed it on a later day than its own, by id, and when, in prose."""

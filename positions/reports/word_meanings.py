@@ -32,11 +32,12 @@ _COUNTS = {
         "more than half of the cells are neither words nor known silence, `k` is not told."
     ),
     "beyond doubt": (
-        "Printed where some agreed issues are not counted in `n`, because of one party or more the "
-        "word of record (or that it does not mind) is inferred or reported; is older than words "
-        "that are not known, read or recorded in full; has a term from an earlier word that a text "
-        "does not mention; is contradicted by a later report; is contested by an account; or is "
-        "older than what the party itself told or confirmed since, and differs from it."
+        "Printed where some issues that are agreed or settled are not counted in `n`. Of an agreed "
+        "one, the word of record of a party (or that it does not mind) is inferred or reported, is "
+        "older than words that are not known, read or recorded in full, or has a term from an "
+        "earlier word that a text does not mention. Or a later report contradicts it, an account "
+        "contests it, or the party itself has told or confirmed something else since. What was "
+        "agreed on a settled one is inferred, or a member of a group gives another account of it."
     ),
     "at most": "How many issues may be agreed or settled for all that is known: those on which "
     "nothing that is known differs, and no party is known to be silent.",

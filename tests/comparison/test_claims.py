@@ -260,6 +260,16 @@ CLAIMS += [
         )
     ),
     Claim(
+        "a member that gives another account of what its group confirms",
+        MEMBERS
+        + DEAL.format("u, g").replace(
+            "value:", "accounts: {f: {value: '3', sources: [paper]}}, value:"
+        ),
+        "S",
+        ("On 3 May 2025 the union and GM agreed on 5 dollars.",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
         "what is inferred to be agreed",
         TWO + _doc("f", "'9'") + _doc("g", "'8'") + INFERRED_DEAL,
         "S",
