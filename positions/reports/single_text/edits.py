@@ -95,7 +95,7 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
             found.append(HandEdit(unit.number, HandEditKind.LOST, sentence))
     for place, unit in enumerate(after):
         if place not in pairs.values():
-            words = shown_words(unit.read().plain)
+            words = shown_words(unit.whole)
             twice = any(unit.read().key == one.read().key for one in before)
             sentence = f"No position has these words: {words}"
             sentence = f"{unit.number} stands twice." if twice else sentence

@@ -43,6 +43,7 @@ _NUMBER = pattern(r"[0-9]+\.[0-9].*")
 _COMMENT = pattern(r"<!--\s*(.*?)\s*-->", re.DOTALL)
 _ID = pattern("\ue010([0-9]+)\ue011")
 _ANGLES = pattern("<([^<>]*)>")
+_LINE_BREAK = pattern(r"(?i)<br\s*/?>")
 _ALTERNATIVE = pattern(r"Alt\.\s*([A-Z]+)\s*\Z")
 _DASH = pattern(r"(?:\A|(?<=\s))(?:[—–]|--?)(?=\s|\Z)")
 _OF_NAMES = pattern(r"([^:]+): ([^:]+)\.")
@@ -268,7 +269,7 @@ def units_in(
     numbers = re.compile(rf"(?:{every})(?= )" if known else r"\Z.")
     for kind, lead, marked in _blocks(_COMMENT.sub(kept, text)):
         names = [comments[int(one)] for one in _ID.findall(marked)]
-        words = _ANGLES.sub(r"‹\1›", _ID.sub("", marked))
+        words = _ANGLES.sub(r"‹\1›", _LINE_BREAK.sub(" ", _ID.sub("", marked)))
         where = "" if names else frame.where
         start = None if kind in {"title", "row"} else _start(where, lead, words, numbers)
         if start is not None:

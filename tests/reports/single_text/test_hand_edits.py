@@ -128,6 +128,7 @@ FORMS = {
     "entities": ("[†‹›]", lambda sign: html.entities.codepoint2name[ord(sign[0])].join("&;")),
     "thousands": ("6,000 bodies", "6\u202f000 bodies"),
     "order": (r"(?s)(\*\*3\.4\*\*.*?)(\*\*3\.5\*\*.*?)(?=\*\*3\.6)", r"\2\1"),
+    "line breaks": (r" — \*", "<br> — *"),
     "order of an annex": (r"(- \*\*5\.7\*\*.*\n)(- \*\*5\.7\*\*.*\n)", r"\2\1"),
     "a choice in lines": (
         r"(\[UA: Ukraine takes[^|]*) \| (RU: [^]]*\])",
@@ -167,6 +168,8 @@ def test_what_is_changed_around_the_paragraphs_is_named_too() -> None:
             "these words: “All of this is agreed.”"
         )
     ]
+    another = text.replace("**3.2**", "**3.99** [UA: Bees are kept.]\n\n**3.2**")
+    assert said(text, another)[0].endswith("these words: “[UA: Bees are kept.]”")
     titled = text.replace("## Article 2. Territory", "## Article 2. Occupied territory")
     assert said(text, titled)[0] == (
         "title (changed): “Article 2. Territory” is now “Article 2. Occupied territory”"
