@@ -852,7 +852,7 @@ def test_who_answers_a_draft_as_a_whole_is_told_beside_who_admits_its_words(
     memoranda:
       plan: {party: chair, positions: {fee: 3, seat: x}}
       n: {positions: {fee: 5, seat: x}}
-      s: {form: statement, date: 2025-05-29, reactions: {plan: accepts}, positions: {seat: x}}
+      s: {form: statement, date: 2025-05-29, reactions: {plan: accepts, n: as a basis}, positions: {seat: x}}
       e: {form: report, date: 2025-05-29, reactions: {plan: with reservations}}
       n2: {party: n, form: statement, date: 2025-05-30, reactions: {plan: rejects}}
     """
@@ -871,6 +871,7 @@ def test_who_answers_a_draft_as_a_whole_is_told_beside_who_admits_its_words(
     assert [one.position for one in ledger(text) if one.approach == "told"] == [
         "plan: with reservations",
         "plan: accepts",
+        "n: as a basis",
         "plan: rejects",
     ]
     page = " ".join(render(single_text_page(text)).split())
