@@ -189,11 +189,13 @@ def _figure_change(
     topic, old, new = words.topic, before.value, after.value
     if old is None or new is None or after.said.quote:
         return _Of((), named=False)
-    verb = _verb(words, kind, (old, new))
+    # No limit is no figure.
+    limited = Stance.REFUSED not in (old.stance, new.stance)
+    verb = _verb(words, kind, (old, new)) if limited else "changed its position"
     if name.plural:
         verb = re.sub("its (figure|date|period|range)$", r"their \1s", verb).replace("its", "their")
     verb = verb.replace("period", "time") if "period" in topic else verb
-    about = f" for {topic}" if topic else ""
+    about = f" {'for' if limited else 'on'} {topic}" if topic else ""
     bare = before.said.bare, after.said.bare
     each = ""
     if words.sides and kind and old.measurable and new.measurable:

@@ -128,8 +128,8 @@ def change(
                 "It added conditions: the approval of the council of the city and the publication of the accounts of the port, and no longer mentions a condition: the end of the works on the bridge."
             ),
         ),
-        (FEE, "10", "no limit", "Ukraine changed its figure for a fee from EUR 10 to no limit."),
-        (FEE, "no limit", "10", "Ukraine changed its figure for a fee from no limit to EUR 10."),
+        (FEE, "10", "no limit", "Ukraine changed its position on a fee from EUR 10 to no limit."),
+        (FEE, "no limit", "10", "Ukraine changed its position on a fee from no limit to EUR 10."),
         (
             CEILING,
             "600000",
