@@ -355,7 +355,7 @@ def _blanks(words: Glossary, standing: Standing) -> list[str]:
     blank, limited = standing.silence
     missing = Blank.UNSEEN if limited else blank or Blank.UNCODED
     name, told = words.names[standing.party], standing.blank_told
-    one = Silence(name, missing, told=told, reach=standing.reach)
+    one = Silence(name, missing, told=told, reach=standing.reach, retold=standing.retold)
     head = words.issue(standing.issue, standing.part).head
     return [head, *silences([one], len(words.names))]
 

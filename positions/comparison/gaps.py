@@ -361,6 +361,7 @@ class LineGaps:
                 under=titles_in_words(self._words, standing.document, standing.under),
                 own=standing.speaks,
                 reach=standing.reach,
+                retold=standing.retold,
             )
             yield self._silence(one, party, standing.blank)
 

@@ -135,6 +135,7 @@ class LineReasons:
                     told=standing.blank_told,
                     under=titles_in_words(self._words, standing.document, standing.under),
                     reach=standing.reach,
+                    retold=standing.retold,
                 )
                 continue
             if standing.reported and standing.blank and standing.blank is not Blank.UNCODED:

@@ -183,6 +183,12 @@ class Standing:
         return "reported" if entry.document.form is Form.REPORT else inferred
 
     @property
+    def retold(self) -> bool:
+        """Whether its words are recorded in a paraphrase alone, without a value."""
+        entry = None if self.speaks else self.entry
+        return self.blank is Blank.UNCODED and bool(entry and entry.position.paraphrase)
+
+    @property
     def position(self) -> Position:
         """The position of record.
 

@@ -29,6 +29,7 @@ class Silence(NamedTuple):
         under: The option under which it says nothing; empty where it has none.
         own: Whether a report stands in the place of its own words.
         reach: How far a text is that is not seen to have anything: it `was read`, or `is known`.
+        retold: Whether what it says is recorded in a paraphrase alone.
     """
 
     name: Name
@@ -37,6 +38,7 @@ class Silence(NamedTuple):
     under: str = ""
     own: bool = False
     reach: str = "was read"
+    retold: bool = False
 
 
 def silences(found: Sequence[Silence], parties: int, on: str = "this") -> tuple[str, ...]:
@@ -50,15 +52,18 @@ def silences(found: Sequence[Silence], parties: int, on: str = "this") -> tuple[
     Returns:
         Words that are still to become sentences.
     """
-    kinds: dict[tuple[Blank, str, str, bool, str], list[Name]] = {}
+    kinds: dict[tuple[Blank, str, str, bool, str, bool], list[Name]] = {}
     for one in found:
         reach = one.reach if one.missing is Blank.UNSEEN else ""
-        kind = (one.missing, one.told, one.under, one.own, reach)
+        kind = (one.missing, one.told, one.under, one.own, reach, one.retold)
         kinds.setdefault(kind, []).append(one.name)
     said = []
-    for (missing, told, under, own, reach), names in kinds.items():
+    for (missing, told, under, own, reach, retold), names in kinds.items():
         who = _Who(names, parties)
         words = _words(missing, who, on, own=own, reach=reach)
+        if retold and not own:
+            wants, here = "want" if who.plural else "wants", "here" if on == "this" else f"on {on}"
+            words = f"of what {who.subject} {wants} {here} only a paraphrase is recorded"
         words = f"it is {told} that {words}" if told else words
         said.append(f"under {under}, {words}" if under else words)
     return tuple(said)

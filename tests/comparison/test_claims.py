@@ -1432,6 +1432,18 @@ PRINTED = [
     ),
     *(
         (
+            "nothing is recorded of nobody whose words are retold",
+            command,
+            TWO
+            + FORD.format("positions: {pay: {paraphrase: Some pay.}}")
+            + GM.format("positions: {pay: '5'}"),
+            ("f what Ford wants here only a paraphrase is recorded",),
+            ("othing is recorded",),
+        )
+        for command in ("compare F", "show pay -f F")
+    ),
+    *(
+        (
             "what is not recorded yet takes no word away, and is told itself",
             command,
             TWO

@@ -332,7 +332,7 @@ def test_what_may_be_considered_is_no_position() -> None:
     assert standing.entry is not None
     assert "consider" in standing.entry.position.paraphrase
     assert row.status is Status.UNCLEAR
-    assert "Nothing is recorded for Ukraine" in row.whole.sentence
+    assert "f what Ukraine wants here only a paraphrase is recorded" in row.whole.sentence
 
 
 # ------------------------------------------------------------------------------- outcomes

@@ -163,7 +163,8 @@ def _silence(dossier: Dossier, standing: Standing, blank: Blank) -> Silence:
     name = Glossary.of(dossier).names[standing.party]
     known = as_far_as_read(standing, blank)
     told = standing.blank_told
-    return Silence(name, known, told, own=standing.speaks, reach=standing.reach)
+    reach, retold = standing.reach, standing.retold
+    return Silence(name, known, told, own=standing.speaks, reach=reach, retold=retold)
 
 
 def _word_of_record(
