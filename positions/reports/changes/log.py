@@ -16,6 +16,7 @@ from positions.reports.changes.words import (
     change_sentence,
     convergences,
     counted,
+    dated,
     followed,
     record_name,
     renamed_columns,
@@ -316,6 +317,7 @@ def blamed_words(one: Blamed) -> Iterator[str]:
         return
     found = one.entry.difference
     for stance in one.stances:
-        said = str(stance.reason) if stance.parts else stance.reason.body
+        reason = dated(found, stance) if found else stance.reason
+        said = str(reason) if stance.parts else reason.body
         yield paragraph((said, *(directions(found.names, stance) if found else ())))
     yield from _doubts(one.entry)

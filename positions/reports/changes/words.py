@@ -44,6 +44,7 @@ __all__ = [
     "compared",
     "convergences",
     "counted",
+    "dated",
     "fact_contents",
     "fact_lines",
     "fact_title",
@@ -143,7 +144,13 @@ def headline(
 
 
 def change_sentence(found: DossierDifference, stance: PositionChange) -> str:
-    """Return the same with the title of its issue, where it does not say what it is about.
+    """Return the same with the title of its issue, where it does not say what it is about."""
+    reason = dated(found, stance)
+    return paragraph((str(reason), *directions(found.names, stance, every=found.narrowed)))
+
+
+def dated(found: DossierDifference, stance: PositionChange) -> Reason:
+    """Return what became of a position, in words.
 
     A move of a day before that for which the later state stands is told with its day.
     """
@@ -151,9 +158,7 @@ def change_sentence(found: DossierDifference, stance: PositionChange) -> str:
     paper = papers.get(stance.documents[-1]) if stance.moved and stance.documents else None
     moment = found.after.moment or found.after.header.as_of
     day = paper.date.in_prose if paper and paper.date.day < moment.day else ""
-    if day and not reason.lead and day not in str(reason):
-        reason = replace(reason, lead=day)
-    return paragraph((str(reason), *directions(found.names, stance, every=found.narrowed)))
+    return replace(reason, lead=day) if day and not (reason.lead or day in str(reason)) else reason
 
 
 def compared(stance: PositionChange) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
