@@ -320,8 +320,8 @@ def _of_issue(dossier: Dossier, record: Record, party: str, issue: str) -> Itera
 
 
 def _of_standing(dossier: Dossier, standing: Standing) -> Iterator[StatedOrder]:
-    """Yield what a standing orders, as orders on the whole issue."""
-    if not standing.speaks or standing.entry is None:
+    """Yield what a standing orders, as orders on the whole issue; in a group's words, the group."""
+    if not standing.speaks or standing.entry is None or standing.voice:
         return
     for entry in (standing.entry, *standing.conflicts):
         position = entry.position
