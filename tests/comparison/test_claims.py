@@ -270,6 +270,14 @@ CLAIMS += [
         "0 of 1, at most 1",
     ),
     Claim(
+        "from what is rejected there is no distance",
+        CHOICE.replace("choice,", "choice, ordered: true,") + _doc("f", "not b") + _doc("g", "b"),
+        "D",
+        ("Ford rejects “roads”; GM's position is “roads”.",),
+        "0 of 1",
+        unsaid=("apart",),
+    ),
+    Claim(
         "what is inferred to be agreed",
         TWO + _doc("f", "'9'") + _doc("g", "'8'") + INFERRED_DEAL,
         "S",
@@ -1481,6 +1489,25 @@ PRINTED = [
             ("timeline --file", "5 dollars (inferred), by the word of Ford and GM"),
             ("single-text --file", "Agreed on 3 May 2025 (inferred), on the word of both."),
         )
+    ),
+    (
+        "the order of steps of a group is no member's as well",
+        "sequence -f F",
+        STEPS.replace("g: {name: GM}", "g: {name: GM}, w: {name: The Wing, member_of: f}")
+        + FORD.format("positions: {pay: {value: '20', conditions: [vote]}}")
+        + GM.format("sequence: [pay, vote]"),
+        ("1 pair of steps ordered oppositely; no other loop",),
+        ("Wing puts",),
+    ),
+    (
+        "what is inferred under an option, and what was agreed whatever the option",
+        "packages --file F",
+        TWO
+        + _doc("f", "{alternatives: {a: {value: '5', basis: inferred}, b: '8'}}", OPTIONS)
+        + _doc("g", "'9'")
+        + DEAL.format("f, g"),
+        ("S Pay: 5 dollars (inferred) why: On 3 May 2025 Ford and GM agreed on 5 dollars.",),
+        ("8 dollars (inferred)",),
     ),
     (
         "an order of steps that nobody had stated by then",

@@ -92,10 +92,15 @@ def _provision(dossier: Dossier, provision: Provision) -> Fact:
     issue, part, position = provision.row.issue, provision.line.part, provision.position
     facts = [fact(FactKind.TERM, term) for term in terms_in_words(dossier, position)]
     facts += [fact(FactKind.CLAUSE, position.place)] if position.place else []
-    if provision.line.standings[provision.document.party].conflicts:
+    if provision.line.settlement.settling:
+        facts.append(fact(FactKind.WHY, provision.line.sentence))
+    standing = provision.line.standings[provision.document.party]
+    if standing.conflicts:
         facts.append(fact(FactKind.IN, document_in_words(dossier, provision.document)))
     facts += [_against(dossier, one) for one in provision.against]
+    inferred = position.inferred or (standing.speaks and standing.position.inferred)
     value = LineWords(dossier, issue, part).value(position) or str(position.blank or "")
+    value += " (inferred)" * inferred
     return fact(FactKind.OFFER, value, facts, label=provision.line.status.letter)
 
 

@@ -106,12 +106,17 @@ class Choice(Kind[Options]):
         return True if certain or not unsaid else None
 
     def distance(self, a: Options, b: Options, frame: Frame) -> Distance | None:
-        """Return the fewest steps between the two on a ladder; None where there is no ladder."""
+        """Return the fewest steps between the two on a ladder.
+
+        None where there is no ladder, and from what is rejected: all that is left may be meant.
+        """
         if not frame.ordered or a.unsaid or b.unsaid:
             return None
         place = {option: step for step, option in enumerate(frame.options)}
         one, other = (sorted(place[option] for option in admitted(v, frame)) for v in (a, b))
         steps = min(abs(low - high) for low in one for high in other)
+        if steps and (a.rejected or b.rejected):
+            return None
         return Distance(Fraction(steps), f"{steps} step{'' if steps == 1 else 's'}")
 
     def differences(
