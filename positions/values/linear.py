@@ -239,10 +239,19 @@ class LineKind(Kind[LinearValue]):
             return ("",)  # a figure may be all that there was, and all may be fewer
         if self.relate(counted, agreed, frame) in {Relation.SAME, Relation.WITHIN}:
             return ("as agreed",)
-        one, other = (value.terms[0].low if value.single else None for value in (counted, agreed))
-        if one is None or other is None or counted.terms[0].about or agreed.terms[0].about:
+        terms = (*counted.terms, *agreed.terms)
+        ends = agreed.terms[0].amounts
+        apart = self.relate(counted, agreed, frame) is Relation.APART
+        if (
+            not (counted.single and apart and ends)
+            or len(terms) > 2
+            or any(one.about for one in terms)
+        ):
             return ("",)
-        more = Fraction(one.figure) - Fraction(other.figure)
+        (one,) = counted.terms[0].amounts
+        more = min((Fraction(one.figure) - Fraction(end.figure) for end in ends), key=abs)
+        if not more:
+            return ("",)  # just at an end that is not within
         measured = self.measure_in_prose(whole(abs(more)), frame)
         return (f"{measured} {'more' if more > 0 else 'less'} than agreed",)
 

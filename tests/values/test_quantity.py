@@ -489,3 +489,22 @@ def test_one_figure_alone_says_nothing_of_those_beside_it(
     kind: str, written: str, frame: Frame, single: bool
 ) -> None:
     assert KINDS[kind].parse(written, frame).single is single
+
+
+@pytest.mark.parametrize(
+    ("counted", "agreed", "said"),
+    [
+        ("900", "at least 1,000", "100 less than agreed"),
+        ("1,200", "at least 1,000", "as agreed"),
+        ("1,300", "1,000-1,200", "100 more than agreed"),
+        ("1,000", "more than 1,000", ""),
+        ("900", "about 1,000", ""),
+        ("900", "none", ""),
+    ],
+)
+def test_a_count_is_told_beside_the_end_of_what_was_agreed(
+    counted: str, agreed: str, said: str
+) -> None:
+    kind, frame = KINDS["quantity"], Frame()
+    one, other = (kind.parse(text, frame) for text in (counted, agreed))
+    assert kind.excess(one, other, frame) == (said,)
