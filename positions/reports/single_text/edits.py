@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["HandEdit", "HandEditKind", "hand_edits"]
 
 _ESCAPED: Final = pattern(r"\\([\[\]])")
+_NAMED: Final = pattern(r"(?<=[:;] )([^:;]+): ([^:;]+)")
 _LEAD: Final = 20
 """How many characters of words are shown before those that differ."""
 
@@ -79,6 +80,10 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
     if edited.count("\\[") > expected.count("\\["):  # written anew by what escapes brackets
         expected, edited = (_ESCAPED.sub(r"\1", one) for one in (expected, edited))
     before, frame = units_in(expected)
+    names = _names(frame)
+    if names and _marked(edited, names) != edited:  # a mark and its name mean the same
+        edited = _marked(edited, names)
+        before, frame = units_in(_marked(expected, names))
     known = {unit.number: unit.name for unit in before if unit.number != "†"}
     after, edited_frame = units_in(edited, known)
     pairs = _paired(before, after)
@@ -102,6 +107,20 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
             found.append(HandEdit(unit.number, HandEditKind.ADDED, sentence))
     kept = [(before[one], after[other]) for one, other in pairs.items()]
     return (*found, *_around(frame, edited_frame, dropped), *_moved(kept, {*frame.titles}))
+
+
+def _names(frame: ReadFrame) -> dict[str, str]:
+    """Return the marks of parties by their names, as the opening lists them."""
+    listed = (words for _, words in frame.words if words.startswith("Names: "))
+    return {one[2]: one[1] for words in listed for one in _NAMED.finditer(words.rstrip("."))}
+
+
+def _marked(text: str, names: Mapping[str, str]) -> str:
+    """Return a text with marks in the place of names, before a colon and where brackets begin."""
+    every = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    name = re.compile(rf"\b(?:{every})\b")
+    whole = re.compile(rf"(?<=[\[|‹])[^\[\]|‹›:\n]*:|{name.pattern}:")
+    return whole.sub(lambda label: name.sub(lambda one: names[one[0]], label[0]), text)
 
 
 def _paired(before: Sequence[ReadUnit], after: Sequence[ReadUnit]) -> dict[int, int]:

@@ -2,9 +2,9 @@
 
 Paragraphs come with their words outside brackets, and their brackets with whose they are; and all
 that stands around them: titles, the opening, the ledger. What a library for Markdown finds to be
-the same is form: spacing, line breaks, emphasis, list signs, entities. So are the order of names,
-sentences and neighbours, whether wordings of one place stand in one bracket or as alternatives, and
-signs that mean the same.
+the same is form: spacing, line breaks, emphasis, list signs, quotes, entities. So are the order of
+names, sentences and neighbours, whether wordings of one place stand in one bracket or as
+alternatives, and signs that mean the same.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ _ID = pattern("\ue010([0-9]+)\ue011")
 _ANGLES = pattern("<([^<>]*)>")
 _LINE_BREAK = pattern(r"(?i)<br\s*/?>")
 _ALTERNATIVE = pattern(r"Alt\.\s*([A-Z]+)\s*\Z")
-_DASH = pattern(r"(?:\A|(?<=\s))(?:[—–]|--?)(?=\s|\Z)")
+_DASH = pattern(r"(?:\A|(?<=[\s\ufffc.]))(?:—|--)|(?:\A|(?<=\s))[–-](?=\s|\Z)")
+_BEGINNING = pattern(r"^(?=(?:> ?)*(?:\*\*[0-9]+\.[0-9]|† [A-Z]))", re.MULTILINE)
 _OF_NAMES = pattern(r"([^:]+): ([^:]+)\.")
 _SPACES = pattern(r"\s+")
 _AROUND = pattern(r"\s*\ufffc\s*")
@@ -266,8 +267,8 @@ def units_in(
         return "" if _SPACES.search(comment[1]) else f"\ue010{len(comments) - 1}\ue011"
 
     every = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    numbers = re.compile(rf"(?:{every})(?= )" if known else r"\Z.")
-    for kind, lead, marked in _blocks(_COMMENT.sub(kept, text)):
+    numbers = re.compile(rf"(?:{every})(?=\.? )" if known else r"\Z.")
+    for kind, lead, marked in _blocks(_BEGINNING.sub("\n", _COMMENT.sub(kept, text))):
         names = [comments[int(one)] for one in _ID.findall(marked)]
         words = _ANGLES.sub(r"‹\1›", _LINE_BREAK.sub(" ", _ID.sub("", marked)))
         where = "" if names else frame.where
@@ -311,7 +312,7 @@ def _parser() -> MarkdownIt:
     """Return what reads Markdown, without links, code and tags, of which a single text has none."""
     from markdown_it import MarkdownIt  # only what was edited is read back
 
-    blocks = ["heading", "lheading", "list", "table", "hr"]
+    blocks = ["heading", "lheading", "list", "table", "hr", "blockquote"]
     found = MarkdownIt("zero").disable("text_join")
     return found.enable([*blocks, "newline", "escape", "entity", "emphasis"])
 
@@ -364,8 +365,12 @@ def _start(where: str, lead: str, words: str, numbers: re.Pattern[str]) -> tuple
         return "†", words
     found = numbers.match(f"{annex}{words.lstrip()}")
     if lead and (annex or _NUMBER.fullmatch(lead)):
-        return f"{annex}{_tidy(lead)}", words.lstrip()[len(lead) :]
-    return (found[0], words.lstrip()[len(found[0]) - len(annex) :]) if found else None
+        number, length = f"{annex}{_tidy(lead).rstrip('.')}", len(lead)
+    elif found:
+        number, length = found[0], len(found[0]) - len(annex)
+    else:
+        return None
+    return number, words.lstrip()[length:].removeprefix(".")
 
 
 def _unmarked(words: str) -> str:
