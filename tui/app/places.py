@@ -109,6 +109,8 @@ class PlacesApp(LensApp):
             return "", ""
         if isinstance(screen, FiltersIssues) and screen.words:
             return "app.back", "No filter"
+        if self._issue_that_is_read() and getattr(screen, "can_go_back", False):
+            return "app.back", "No history"
         if self.is_elsewhere and follows_lens(screen):
             label = "Present" if self.lens.as_of or self.lens.options else "All parties"
             return "app.back" if hasattr(screen, "own_key") else "app.present", label

@@ -1,7 +1,7 @@
 """The history of an issue as sections of a sheet: its statuses, and what each party said, and when.
 
-The words are those of `positions show --history`; beside them stands the revision that last changed
-each party's position, those before it, and who committed them, as `positions blame` says.
+The words are those of `positions show --history`; under them stand the revisions that changed each
+party's position, and who committed them, as `positions blame` says. All run from old to new.
 """
 
 from __future__ import annotations
@@ -44,17 +44,17 @@ class IssuePast(NamedTuple):
 
     Attributes:
         page: Every word that was said on it, and its statuses.
-        revisions: By party, the revisions that changed its position, the newest first, each line
-            by line; no party where no git keeps the dossier.
+        revisions: By party, the revisions that changed its position, the oldest first, each line
+            by line; no party where no git keeps the dossier; None while they are read.
     """
 
     page: Page
-    revisions: Mapping[str, tuple[tuple[str, ...], ...]]
+    revisions: Mapping[str, tuple[tuple[str, ...], ...]] | None = None
 
 
 @dataclass(eq=False, repr=False)
 class PastRead(Message):
-    """The history of an issue was read, in a thread."""
+    """The history of an issue was read, in a thread: without its revisions first."""
 
     row: Row
     past: IssuePast
@@ -62,26 +62,29 @@ class PastRead(Message):
 
 def read_past(
     view: View, comparison: Comparison, row: Row, is_cancelled: Callable[[], bool]
-) -> IssuePast:
-    """Return the past of an issue, up to the moment of a comparison; it reads git.
+) -> Iterator[IssuePast]:
+    """Yield the past of an issue, up to the moment of a comparison: without git, then with it.
 
-    Where nobody waits for it any more, it is incomplete.
+    Where nobody waits for it any more, the second is incomplete.
     """
     dossier, issue = view.loaded.dossier, row.issue.id
     moments = timeline(dossier, until=comparison.as_of).moments if dossier else ()
     statuses = [(one.moment, one.rows[issue]) for one in moments if issue in one.rows]
+    page = words_page(comparison, row, statuses)
+    yield IssuePast(page)
     parties = [party.id for party in comparison.parties]
     try:
         steps = history_of(view.path).steps(bound=False)
         waited_for = takewhile(lambda _step: not is_cancelled(), steps)
-        found = tuple(position_revisions(waited_for, issue, parties))
+        found = tuple(position_revisions(waited_for, issue, parties))[::-1]
     except GitFault:
-        return IssuePast(words_page(comparison, row, statuses), {})
+        yield IssuePast(page, {})
+        return
     revisions = {
         party: tuple(tuple(_revision(one)) for one in found if one.party == party)
         for party in parties
     }
-    return IssuePast(words_page(comparison, row, statuses), revisions)
+    yield IssuePast(page, revisions)
 
 
 def _revision(one: Blamed) -> Iterator[str]:
@@ -105,8 +108,8 @@ def past_sections(
     told = past.page.sections(FactKind.PARTY)
     for party, fact in zip(comparison.parties, told, strict=True):
         name, *words = party_items(fact, span, glyphs)
-        revisions = _revision_items(past.revisions.get(party.id), span)
-        parties.append(SheetSection(party.id, party.heading, (name, *revisions, *words)))
+        revisions = _revision_items((past.revisions or {}).get(party.id), span)
+        parties.append(SheetSection(party.id, party.heading, (name, *words, *revisions)))
     return (SheetSection("", "", tuple(head)), *parties)
 
 
@@ -115,11 +118,11 @@ def _revision_items(
 ) -> Iterator[Item]:
     """Yield the revisions of a party's position; nothing where there is no git."""
     if not revisions and revisions is not None:
-        yield labelled_item(_LAST, NO_REVISION, span)
-    for number, (first, *others) in enumerate(revisions or ()):
-        yield labelled_item("before that in" if number else _LAST, visible(first), span)
+        yield labelled_item(_IN, NO_REVISION, span)
+    for first, *others in revisions or ():
+        yield labelled_item(_IN, visible(first), span)
         for line in others:
             yield Item((cell(Run(visible(line))),), 1, place=span, copied=line)
 
 
-_LAST: Final = "last changed in"
+_IN: Final = "in git"

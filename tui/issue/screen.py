@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["IssueScreen", "IssueSheet"]
 
+READING: Final = "Reading the revisions (git); Esc ends it: "
 REASON_LINES: Final = 3
 """Lines of the reason that stay in sight where a sheet begins further down."""
 MARGINS: Final = 4
@@ -110,6 +111,7 @@ class IssueScreen(Screen[None]):
         self._is_shown = False
         self._has_past = False
         self._past: PastRead | None = None
+        self._reading: Row | None = None
 
     def compose(self) -> ComposeResult:
         yield Title()
@@ -160,7 +162,11 @@ class IssueScreen(Screen[None]):
         """Show when it stood how, and every word with its revision; or how it stands, again."""
         self._party = self.party
         self.workers.cancel_group(self, "past")
+        past = self._past
+        if past is None or past.row is not self._reading or past.past.revisions is None:
+            self._reading = None
         self._has_past, self._is_shown = not self._has_past, False
+        self.refresh_bindings()
         self._show()
 
     @property
@@ -195,15 +201,18 @@ class IssueScreen(Screen[None]):
         if not self._is_shown or self._has_past:
             self.remove_class("-reason")
         self._show_title(row)
-        if self._has_past and (self._past is None or self._past.row is not row):
-            reading = Content.assemble("Reading (Esc ends it): ", _title(row, self._glyphs))
-            self.query_one("#issue-title", Static).update(reading)
-            self._read_past(self._view, comparison, row)
-            return
-        if self._has_past and self._past is not None:
+        past = self._past.past if self._past is not None and self._past.row is row else None
+        if self._has_past:
+            if past is None or past.revisions is None:
+                reading = Content.assemble(READING, _title(row, self._glyphs))
+                self.query_one("#issue-title", Static).update(reading)
+            if self._reading is not row:
+                self._reading = row
+                self._read_past(self._view, comparison, row)
+            if past is None:
+                return
             from tui.issue.history import past_sections  # noqa: PLC0415  # not for the first paint
 
-            past = self._past.past
             found = past_sections(comparison, row, past, self._view, self._glyphs)
             self._whole = lambda: past.page
         else:
@@ -213,7 +222,7 @@ class IssueScreen(Screen[None]):
         if self._is_shown:
             self._sheet.update_sections(found)
         else:
-            self._sheet.show(found, self._party)
+            self._sheet.show(found, None if self._has_past else self._party)
             self._is_shown = True
             self.call_after_refresh(self._keep_reason_in_sight, row)
         self._sheet.focus()
@@ -240,16 +249,16 @@ class IssueScreen(Screen[None]):
         from tui.issue.history import PastRead, read_past  # noqa: PLC0415  # not for the first paint
 
         worker = get_current_worker()
-        past = read_past(view, comparison, row, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.post_message(PastRead(row, past))
+        for past in read_past(view, comparison, row, lambda: worker.is_cancelled):
+            if not worker.is_cancelled:
+                self.post_message(PastRead(row, past))
 
     def on_past_read(self, event: PastRead) -> None:
-        """Show the history, if it is still of what is shown."""
-        comparison = self._view.comparison
-        self._past = event
-        if self._has_past and comparison is not None and event.row.issue.id == self._issue:
-            self._show()
+        """Show the history, if it is still what is read."""
+        if event.row is self._reading:
+            self._past = event
+            if self._has_past:
+                self._show()
 
     @property
     def _sheet(self) -> IssueSheet:
