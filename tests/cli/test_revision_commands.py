@@ -561,10 +561,10 @@ def test_a_renamed_issue_is_followed_and_says_so(talks: Talks) -> None:
 
     shown = talks.ask("diff", "HEAD~2", "HEAD~1").out
     assert "Length of the truce (ceasefire) D divided" in shown
-    assert "  Renamed in the dossier: Length of the truce, formerly truce.\n" in shown
+    assert "  Renamed in the dossier: Length of the truce, formerly `truce`.\n" in shown
     log = talks.ask("log", "ceasefire").out
     assert [line.strip() for line in log.splitlines() if "Renamed" in line] == [
-        "Renamed in the dossier: Length of the truce, formerly truce."
+        "Renamed in the dossier: Length of the truce, formerly `truce`."
     ]
     assert "The dossier begins" in log
     blame = json.loads(talks.ask("blame", "ceasefire", "--format", "json").out)

@@ -205,7 +205,7 @@ def renamed_issue(found: DossierDifference, issue: IssueDifference) -> str:
         return ""
     was = found.before.issues[issue.former].title
     if was == title:
-        return f"Renamed in the dossier: {title}, formerly {issue.former}."
+        return f"Renamed in the dossier: {title}, formerly `{issue.former}`."
     return f"Renamed: {was} is now {title}."
 
 
