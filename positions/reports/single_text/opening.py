@@ -66,11 +66,14 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         "under the words. Notes and titles are no part of the text, and agreed by none. "
         f"{capital(used)}."
     )
+    parts = [part for paragraph in text.paragraphs for part in paragraph.parts]
+    notes = (note.words.lower() for part in parts for note in part.notes if note.kind == "blank")
+    option = "; nothing, or nothing in what was read: the same under one option"
+    option = option if any("nothing" in one for one in notes) else ""
     yield (
         "No provision: its text has nothing there, as far as it was read. Not seen: it was read "
-        "in part, and nothing was seen there; nothing, or nothing in what was read: the same under "
-        "one option. Not disclosed: the text, or what it says there, is not public. Not recorded: "
-        "no word of it is in the dossier."
+        f"in part, and nothing was seen there{option}. Not disclosed: the text, or what it says "
+        "there, is not public. Not recorded: no word of it is in the dossier."
     )
     names = "; ".join(_names(text))
     if names:

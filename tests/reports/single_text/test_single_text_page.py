@@ -198,6 +198,8 @@ def test_options_mediators_and_blanks_stand_where_they_belong(dossier: Dossier) 
         "1.2 ‹CH: It is reviewed after 9 days.› — N: no provision. S: not recorded.",
     ]
     text = text_of(dossier)
+    key = " ".join(how_to_read(text))
+    assert "; nothing, or nothing in what was read: the same under one option." in key
     assert text.options == (("N-1", "The long way"), ("N-2", "The short way"))
     page = render(single_text_page(text))
     assert "Options: N-1: The long way; N-2: The short way." in page
@@ -239,6 +241,6 @@ def test_the_key_explains_every_blank_that_is_no_word(dossier: Dossier) -> None:
       plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: 9 days}}
     """
     key = " ".join(how_to_read(text_of(dossier))).lower()
-    for words in ("no provision", "not seen", "nothing in what was read", "not disclosed"):
+    for words in ("no provision", "not seen", "not disclosed", "not recorded"):
         assert f"{words}: " in key
-    assert "not recorded: " in key
+    assert "under one option" not in key
