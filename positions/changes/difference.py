@@ -21,6 +21,8 @@ from positions.changes.direction_sentences import move_reason
 from positions.changes.document_facts import (
     base_fact,
     column_fact,
+    corrected_base,
+    is_kept,
     new_bases,
     nothing_in_it,
     older_words,
@@ -255,24 +257,14 @@ class _DifferenceFinder:
         """Return whether a change is told of its document as a whole."""
         if move.kind is MoveKind.NOTHING_IN_IT or self._read_otherwise(move):
             return True
-        entry = move.after.entry if move.after else None
-        if entry is None or move.kind.is_move or entry.document.id not in self.based:
-            return False
-        return bool(entry.position.as_in) and move.issue not in entry.document.positions
+        return is_kept(self.before, self.after, move, self.based)
 
     def _is_told_elsewhere(self, move: Move, moves: Sequence[Move]) -> bool:
         return self._is_told_of_document(move) or self._follows(move, moves)
 
-    def _base(self, move: Move) -> str:
-        """Return the document from which a corrected position is taken over; empty for none."""
-        entry = move.after.entry if move.after else None
-        if move.kind is not MoveKind.CORRECTION or entry is None:
-            return ""
-        return entry.position.as_in if entry.position.as_in != entry.document.id else ""
-
     def _follows(self, move: Move, moves: Sequence[Move]) -> bool:
         """Return whether a correction is only that of the text from which the words are taken."""
-        base = self._base(move)
+        base = corrected_base(move)
         told = (one.after.entry for one in moves if one.kind is MoveKind.CORRECTION and one.after)
         return bool(base) and any(entry is not None and entry.document.id == base for entry in told)
 
@@ -291,7 +283,14 @@ class _DifferenceFinder:
         kind = own.kind if own else ChangeKind.CHANGED
         changed = (*self._of_record(issue, old, new), *self._beside(found, old, new))
         stances = self._merged(changed, row.issue)
-        shown = {(stance.party, document) for stance in stances for document in stance.documents}
+        # The text of its own that a party takes words over from is told with them.
+        shown = {
+            (move.party, name)
+            for _, move in changed
+            for one in (move.before, move.after)
+            if one and one.entry
+            for name in (one.entry.document.id, one.entry.position.as_in)
+        }
         return IssueDifference(
             row.issue,
             kind,
@@ -380,7 +379,7 @@ class _DifferenceFinder:
                     of = standing.party, issue, standing.part
                     yield self._told(Move(*of, gone, standing, None))
         moves = self.moves.get(issue, ()) if new else ()
-        bases = [(move.party, base) for move in moves if (base := self._base(move))]
+        bases = [(move.party, base) for move in moves if (base := corrected_base(move))]
         for move in moves:
             if self._is_told_elsewhere(move, moves):
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, LeafChange
+from positions.changes.move_kinds import MoveKind
 from positions.model.dossier import Blank, Disclosure
 from positions.record.borrowing import Borrowing
 from positions.sentences.english import among, counted
@@ -16,7 +17,9 @@ from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
+    from positions.changes.movement import Move
     from positions.model.dossier import Dossier, Memorandum, Position
     from positions.sentences.glossary import Glossary
 
@@ -27,6 +30,8 @@ __all__ = [
     "OLDER_WORDS",
     "base_fact",
     "column_fact",
+    "corrected_base",
+    "is_kept",
     "new_bases",
     "nothing_in_it",
     "older_words",
@@ -71,6 +76,28 @@ def _text_of_base(side: Dossier, document: Memorandum) -> Memorandum | None:
         for one in texts
     )
     return texts[1] if known else None
+
+
+def is_kept(before: Dossier, after: Dossier, move: Move, based: AbstractSet[str]) -> bool:
+    """Return whether words are only kept by a document that works on another, one of `based`.
+
+    What a party keeps of a text of its own that is new as well is told of nothing else.
+    """
+    entry = move.after.entry if move.after else None
+    if entry is None or move.kind.is_move or entry.document.id not in based:
+        return False
+    base = after.memoranda.get(entry.position.as_in)
+    if base is None or move.issue in entry.document.positions:
+        return False
+    return base.party != entry.document.party or base.id in before.memoranda
+
+
+def corrected_base(move: Move) -> str:
+    """Return the document from which a corrected position is taken over; empty for none."""
+    entry = move.after.entry if move.after else None
+    if move.kind is not MoveKind.CORRECTION or entry is None:
+        return ""
+    return entry.position.as_in if entry.position.as_in != entry.document.id else ""
 
 
 def base_fact(words: Glossary, document: Memorandum) -> LeafChange | None:

@@ -521,6 +521,13 @@ CASES = """
     Other: North struck the whole provision.
     North's memorandum of 2 June 2025: of North's memorandum of 1 June 2025 it keeps 1 issue, changes 1 and strikes 1.
 
+29 a text that works on one of the same party, both new
+  was    south 1 memorandum 30
+  is     + north 2 memorandum 20; north 3 memorandum null | positions: {other: here}, based_on: north-2-m
+    Pay, new: North wants 20%.
+    Other, new: North wants the words “here”.
+    North's memorandum of 3 June 2025: of North's memorandum of 2 June 2025 it keeps 1 issue; it adds 1.
+
 29 a text that works on one that strikes a clause
   was    south 1 memorandum 20; north 1 memorandum 20 | positions: {it: deleted, other: here}, based_on: south-1-m
   is     + south 2 memorandum null | positions: {}, based_on: north-1-m
