@@ -207,6 +207,7 @@ async def test_what_is_copied_says_as_of_when_and_under_which_options_it_is_so(
         assert isinstance(menu, CopyMenu)
         moment = "As of 30 May 2025, under “Fast track” of North"
         assert menu._texts["Cell"].endswith(f"(The Paper, published later; {moment})")
+        assert menu._texts["Sentence"].endswith(f". ({moment})")
         assert menu._texts["Row as Markdown"].endswith(f"|\n\n{moment}.\n")
 
 
@@ -218,6 +219,7 @@ async def test_what_is_copied_of_the_dossier_s_own_moment_is_the_words_alone(
         menu = pilot.app.screen
         assert isinstance(menu, CopyMenu)
         assert menu._texts["Cell"].endswith("(The Paper)")
+        assert menu._texts["Sentence"].endswith(".")
         assert menu._texts["Row as Markdown"].endswith("|\n")
 
 

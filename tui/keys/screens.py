@@ -46,7 +46,8 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         "Show all issues, or the gaps alone", rank=3, command="Pair: show all issues or the gaps"),
     # These two are hints on the matrix, where there is more room for them.
     Key("pair.copy", ("y",), "copy", "Copy",
-        "Copy the cell, the row or its place", rank=11, group="Take", command="Copy: choose what"),
+        "Copy the cell, the sentence, the row or its place", rank=11, group="Take",
+        command="Copy: choose what"),
     Key("pair.edit", ("e",), "edit", "Edit",
         "Open the editor at the cell's line, then read the dossier again",
         rank=11, group="Take", command="Dossier: edit at the cursor"),

@@ -26,12 +26,13 @@ __all__ = ["cell_as_text", "copied_skeleton", "copies", "rows_as_markdown"]
 
 
 def copies(view: View, spot: CellPlace | None, marked: Sequence[Row]) -> dict[str, str]:
-    """Return what can be copied, by name: the cell, the row, its place, the marked rows."""
+    """Return what can be copied, by name: cell, sentence, row, its place, the marked rows."""
     comparison = view.comparison
     if comparison is None:
         return {}
     found = {
         "Cell": cell_as_text(view, spot) if spot else "",
+        "Sentence": _with_moment(comparison, str(spot.line.reason)) if spot else "",
         "Row as Markdown": rows_as_markdown(comparison, (spot.row,)) if spot else "",
         "File and line": place_in_brief(view, spot) if spot else "",
         f"Marked rows as Markdown ({len(marked)})": (
@@ -50,10 +51,8 @@ def cell_as_text(view: View, spot: CellPlace) -> str:
         return ""
     lines = cell_lines(view.comparison.dossier, spot.row.issue, spot.standings)
     part = f", {spot.line.title}" if spot.line.part else ""
-    evidence = evidence_in_brief(view, spot)
     said = f"{spot.party.heading} on {spot.row.issue.title}{part}: {_in_one_line(lines)}"
-    beside = [one for one in (evidence, _moment(view.comparison)) if one]
-    return f"{said} ({'; '.join(beside)})" if beside else said
+    return _with_moment(view.comparison, said, evidence_in_brief(view, spot))
 
 
 def rows_as_markdown(comparison: Comparison, rows: Iterable[Row]) -> str:
@@ -84,6 +83,12 @@ def _moment(comparison: Comparison) -> str:
     if not is_chosen(comparison):
         return ""
     return moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
+
+
+def _with_moment(comparison: Comparison, *said: str) -> str:
+    """Return the first text, with the others and what `_moment` says of it in brackets."""
+    text, *beside = filter(None, (*said, _moment(comparison)))
+    return f"{text} ({'; '.join(beside)})" if beside else text
 
 
 def _in_one_line(lines: Iterable[CellLine]) -> str:
