@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["HandEdit", "HandEditKind", "hand_edits"]
 
 _ESCAPED: Final = pattern(r"\\([\[\]])")
-_NAMED: Final = pattern(r"(?<=[:;] )([^:;]+): ([^:;]+)")
+_NAMED: Final = pattern(r"(?<=[:;] )([^:;]+): ([^:;]+?)(?=, for whom |;|\Z)")
 _LEAD: Final = 20
 """How many characters of words are shown before those that differ."""
 
@@ -112,7 +112,9 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
 def _names(frame: ReadFrame) -> dict[str, str]:
     """Return the marks of parties by their names, as the opening lists them."""
     listed = (words for _, words in frame.words if words.startswith("Names: "))
-    return {one[2]: one[1] for words in listed for one in _NAMED.finditer(words.rstrip("."))}
+    found = [one.groups() for words in listed for one in _NAMED.finditer(words.rstrip("."))]
+    marks = {mark for mark, _ in found}
+    return {name: mark for mark, name in found if name not in marks}
 
 
 def _marked(text: str, names: Mapping[str, str]) -> str:

@@ -201,6 +201,15 @@ def test_what_is_changed_around_the_paragraphs_is_named_too() -> None:
     assert [one.partition(")")[0].partition(" (")[2] for one in lost] == ["lost"]
 
 
+def test_the_name_of_one_that_is_the_mark_of_another_stays_whose_it_is() -> None:
+    text = (
+        "Names: N: North, for whom D may speak; S: N.\n\n## Article 1. War\n\n**1.1** [N: 9][S: 8]"
+    )
+    assert said(text, text.replace("[N:", "[North:")) == []
+    (given,) = said(text, text.replace("[S:", "[N:"))
+    assert given == "1.1 (given to another): [S: “8”] is now in the bracket of N."
+
+
 def test_what_was_moved_is_moved() -> None:
     text = shipped()
     line = next(one for one in text.splitlines() if one.startswith("**3.1**"))
