@@ -40,7 +40,7 @@ async def test_each_line_leads_to_its_cell_and_a_filter_leaves_some(harbour: str
         await pilot.press("escape", "slash", *"party:dockers", "enter")
         await settled(pilot)
         assert {one.party for _, one in screen.query_one(UnknownSheet).lines()} == {"", "union"}
-        assert "8 of 8" in screen_text(pilot.app)
+        assert "8 of 8 issues, 1 of 2 parties" in screen_text(pilot.app)
         await pilot.press("escape", "slash", *"nothing", "enter")
         await settled(pilot)
         assert "No issue matches" in screen_text(pilot.app)

@@ -275,13 +275,18 @@ def cells_left(
 ) -> tuple[Sequence[Row], frozenset[str] | None, str]:
     """Return the same where a party that is named chooses cells: with the ids of the parties.
 
+    Of how many parties they are is said too, where a filter names some.
+
     Raises:
         QueryFault: The words are no filter.
     """
     query = parse(words)
     query.check(comparison)
     rows, parties = matching_cells(query, comparison)
-    return rows, parties, _hits(rows, words, comparison)
+    hits = _hits(rows, words, comparison)
+    if parties is not None:
+        hits += f" issues, {len(parties)} of {len(comparison.parties)} parties"
+    return rows, parties, hits
 
 
 def _hits(rows: Sequence[Row], words: str, comparison: Comparison) -> str:
