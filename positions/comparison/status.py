@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.comparison.camps import stated
 from positions.comparison.rows import Line, Status
 from positions.model.dossier import Blank
 from positions.record.groups import voices_in
@@ -79,14 +80,9 @@ def status_of_line(
 
 def _of_one_camp(match: Match, standings: Sequence[Standing]) -> Status:
     """Return the status where all who speak say the same, or only one does, or nobody."""
-    if any(standing.conflicts for standing in match.speaking.values()):
-        return Status.UNCLEAR
     found = blank_status(standings)
-    if found is not Status.ONE_SIDED:
+    if found is not Status.ONE_SIDED or match.blank_branches:
         return found
-    branches = [blank for given in match.blank_branches.values() for _, blank in given]
-    if branches:
-        return _of_blanks(branches) or Status.ONE_SIDED
     missing = any(not one.speaks and one.blank is not Blank.INDIFFERENT for one in standings)
     alone = voices_in(match.speaking.values()) < 2
     return Status.ONE_SIDED if missing or alone else Status.AGREED
@@ -95,11 +91,16 @@ def _of_one_camp(match: Match, standings: Sequence[Standing]) -> Status:
 def blank_status(standings: Sequence[Standing]) -> Status:
     """Return the status of a line by what is blank on it: that where no more than one camp speaks.
 
-    It is one-sided where somebody speaks, and no blank hides anything.
+    It is one-sided where somebody speaks without contradiction, and no blank hides anything, also
+    of what is said of one option.
     """
     blanks = [one.blank or Blank.UNCODED for one in standings if not one.speaks]
-    nobody = all(not one.speaks for one in standings)
-    return _of_blanks(blanks) or (Status.OPEN if nobody else Status.ONE_SIDED)
+    speaking = [one for one in standings if one.speaks]
+    if any(one.conflicts for one in speaking):
+        return Status.UNCLEAR
+    branches = [branch for one in speaking for _, branch in one.branches if not stated(branch)]
+    hidden = _of_blanks(blanks) or _of_blanks(one.blank or Blank.UNCODED for one in branches)
+    return hidden or (Status.ONE_SIDED if speaking else Status.OPEN)
 
 
 def _of_blanks(blanks: Iterable[Blank]) -> Status | None:

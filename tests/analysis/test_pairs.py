@@ -254,3 +254,19 @@ def test_thirty_parties_are_four_hundred_and_thirty_five_pairs() -> None:
     last = pairs.of("p30")
     assert len(last) == 29
     assert {rank for rank, _ in ranked(last)} == {None}  # it shares no issue with any
+
+
+def test_an_option_that_is_kept_back_hides_how_two_stand_on_a_part(comparison: Comparison) -> None:
+    """
+    issues: {two: {topic: T, title: Two, kind: quantity, unit: EUR, parts: {p: P, q: Q}}}
+    memoranda:
+      a:
+        {party: north, form: memorandum, date: 2025-05-20, read: whole, sources: [paper],
+         positions: {two: {alternatives: {x: at least 0, y: undisclosed}}}}
+      b:
+        {party: south, form: memorandum, date: 2025-05-20, read: whole, sources: [paper],
+         positions: {two: {parts: {p: at least 9}}}}
+    """
+    assert comparison.row("two").status is Status.UNDISCLOSED
+    (pair,) = pair_up(comparison).all
+    assert pair.issues[Closeness.UNKNOWN] == ("two",)

@@ -21,7 +21,7 @@ from positions.git.history import history_of
 from tests.repositories import Builder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.no_cover
@@ -84,6 +84,12 @@ class World:
 
     def held(self, party: str, issue: str) -> object:
         return self.last(party, issue).said[issue]
+
+    def figure_before(self, party: str, issue: str, day: dt.date) -> int:
+        """Return what a party had said before a day, or says if that was its first."""
+        on = [one for one in self.papers if one.party == party and issue in one.said]
+        earlier = [one for one in on if one.date < day]
+        return int(str(max(earlier or on, key=lambda one: one.date).said[issue]))
 
     def figure(self, party: str, issue: str) -> int:
         return int(str(self.held(party, issue)))
@@ -170,8 +176,18 @@ class Script:
             self.world.say(party, {issue: self.chance.choice(figures)})
         self._moved(subject, issue, movers, before)
 
-    def _moved(self, subject: str, issue: str, movers: list[str], before: dict[str, int]) -> None:
-        """Write down who moved, how and toward whom, of those who said something else."""
+    def _moved(
+        self,
+        subject: str,
+        issue: str,
+        movers: list[str],
+        before: dict[str, int],
+        beside: Collection[str] = (),
+    ) -> None:
+        """Write down who moved, how and toward whom, of those who said something else.
+
+        Others who moved with them, and are told elsewhere, stand beside.
+        """
         after = {party: self.world.figure(party, issue) for party in PARTIES}
         for party in [one for one in movers if after[one] != before[one]]:
             kind = "raised" if after[party] > before[party] else "lowered"
@@ -181,7 +197,7 @@ class Script:
                     continue
                 far = [abs(state[party] - state[other]) for state in (before, after)]
                 way = "toward" if far[1] < far[0] else "away" if far[1] > far[0] else "as before"
-                both = other in movers
+                both = other in movers or other in beside
                 self.went.add((subject, issue, party, other, way, both, far[0], far[1]))
 
     def _one_moves(self, subject: str) -> None:
@@ -237,14 +253,16 @@ class Script:
         self.world.ids[issue] = (*self.world.ids[issue], new)
 
     def _late(self, subject: str) -> None:
-        before = {party: self.world.figure(party, "pay") for party in PARTIES}
+        # What is told late is measured against the others of its own day, as a timeline measures.
+        day, now = self.world.day, {one: self.world.figure(one, "pay") for one in PARTIES}
+        before = {one: self.world.figure_before(one, "pay", day) for one in PARTIES}
         self._next_day()
         party = self.chance.choice(PARTIES)
         self.world.say(party, {"bonus": self.world.figure(party, "bonus")})
         other = self.chance.choice([one for one in PARTIES if one != party])
         self.world.say(other, {"pay": self._any()}, days_ago=3)
-        # Who had spoken before that day moved on it, though the state of that day did not show it.
-        self._moved(subject, "pay", [other], before)
+        with_it = {one for one in PARTIES if now[one] != before[one]}
+        self._moved(subject, "pay", [other], before, with_it)
 
     def _again(self, _: str) -> None:
         self._next_day()
