@@ -52,6 +52,13 @@ _COUNTS = {
     "distance": "In `pairs`: from 0 (no issue divides the two) to 100, the mean over the issues on "
     "which it can be told; weighted, by the salience that is recorded for both.",
 }
+_GAP = (
+    "An issue on which two parties speak and differ. Sorted by gap, issues stand under their "
+    "statuses, the divided first. Of one status come first those on a scale or a ladder, the "
+    "furthest apart on top. Other distances are compared within one measure alone: those of one "
+    "stand together, where the first of them stands in the dossier: that one measure is above "
+    "another says nothing. Issues without a distance come last."
+)
 _MARKS = {
     "reported": "The word of record is someone else's account, and not the party's own.",
     "since reported": "A later account says otherwise than the party's own words. It is shown "
@@ -102,4 +109,5 @@ def word_meanings() -> dict[str, tuple[WordMeaning, ...]]:
         add(str(relation), "relation of two positions", meaning)
     for word, meaning in _MARKS.items():
         add(word, "mark", meaning)
+    add("gap", "difference", _GAP)
     return found

@@ -523,7 +523,13 @@ def test_all_codes_are_listed(run: Callable[..., Ended]) -> None:
     "word",
     [
         *(*Status, *Blank, *Relation, *ToldKind, *MoveKind, *Direction, *CLASSES),
-        *("coverage", "Since reported", "came nearer", *(one for one, *_ in change_phrases())),
+        *(
+            "coverage",
+            "gap",
+            "Since reported",
+            "came nearer",
+            *(one for one, *_ in change_phrases()),
+        ),
     ],
 )
 def test_every_word_of_the_outputs_can_be_explained(word: str, run: Callable[..., Ended]) -> None:
