@@ -532,6 +532,19 @@ def test_by_party_an_outcome_which_concerns_all_is_told_once(talks: Talks) -> No
     assert "Seat of the talks" in north
 
 
+def test_of_what_is_new_on_many_issues_the_log_names_the_diff_for_each(talks: Talks) -> None:
+    end = "        paraphrase: The island is the seat.\n"
+    issues = "".join(f"  i{at}: {{topic: War, title: Issue {at}, kind: text}}\n" for at in range(4))
+    talks.edit("Four issues", ("memoranda:\n", f"{issues}memoranda:\n"))
+    words = ", ".join(f"i{at}: word {at}" for at in range(4))
+    talks.edit("More", (end, end + NEW_PLAN.replace("truce: 20 days", words)))
+    told = " ".join(talks.ask("log", "-n", "1").out.split())
+    assert "New: what North says on four issues, among them issue 0" in told
+    hint = told.partition("In full: positions ")[2].split()
+    assert "New: North wants the words “word 3”" in " ".join(talks.ask(*hint).out.split())
+    assert "In full" not in talks.ask("log", "-n", "1", "--format", "markdown").out
+
+
 def test_the_log_says_what_is_new_beside_the_positions_of_record(talks: Talks) -> None:
     end = "        paraphrase: The island is the seat.\n"
     declined = NEW_PLAN.replace("2025-06-01", "2025-04-20").replace("truce: 20 days", "ON")

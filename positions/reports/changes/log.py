@@ -62,13 +62,18 @@ def entry_page(
     """Return the page of an entry of a log: a part of a longer text, without a title."""
     words, subject = Run(entry_words(entry), Mark.DIVIDED), entry.revision.subject
     lines = [told(FactKind.MOVE, line) for line in entry_lines(entry, classes)]
+    more: list[Fact] = []
+    if ChangeClass.SUBSTANCE in classes and entry.difference and _folded(entry.difference):
+        before = entry.compared or f"{entry.revision.short}^"
+        in_full = Run(f"In full: positions diff {before} {entry.revision.short}", Mark.MUTED)
+        more.append(told(FactKind.MORE, in_full))
     title = told(FactKind.WORDS, Run(subject, Mark.STRONG))
     document: tuple[Block, ...] = (
         Heading((Run(subject or entry.revision.short),), 2),
         Paragraph(((Run(words.text),),)),
         *lines,
     )
-    terminal = told(FactKind.REVISION, words, (title, *lines))
+    terminal = told(FactKind.REVISION, words, (title, *lines, *more))
     blocks = Only(Medium.TERMINAL, (terminal,)), Only(Medium.DOCUMENT, document)
     return Page(blocks, hanging=HANGING)
 
@@ -201,22 +206,29 @@ _SEVERAL: dict[MoveKind, str] = {
 """What is said of many issues at once, with the party, its verb and the issues."""
 
 
+def _folded(found: DossierDifference) -> dict[tuple[str, MoveKind], dict[str, bool]]:
+    """Return the issues of which only how many they are is told, with whether of a red line."""
+    several: dict[tuple[str, MoveKind], dict[str, bool]] = {}
+    for issue in found.issues:
+        title = found.words[1].running(issue.issue.title)
+        for stance in issue.stances:
+            if _is_counted(stance):
+                on = several.setdefault((stance.party, stance.what), {})
+                on[title] = on.get(title, False) or stance.red_line
+    return {key: on for key, on in several.items() if len(on) > _FEW}
+
+
 def _positions(found: DossierDifference) -> Iterator[str]:
     """Yield what became of positions, a sentence each; what is new of many issues, counted."""
-    several: dict[tuple[str, MoveKind], dict[str, bool]] = {}
-    told = [(issue, stance) for issue in found.issues for stance in issue.stances]
-    for issue, stance in told:
-        if _is_counted(stance):
-            on = several.setdefault((stance.party, stance.what), {})
-            title = found.words[1].running(issue.issue.title)
-            on[title] = on.get(title, False) or stance.red_line
-    few = {key for key, on in several.items() if len(on) <= _FEW}
-    for _, stance in told:
+    folded = _folded(found)
+    told = set[tuple[str, MoveKind]]()
+    for stance in (one for issue in found.issues for one in issue.stances):
         key = stance.party, stance.what
-        if key in few or not _is_counted(stance):
+        if key not in folded or not _is_counted(stance):
             yield change_sentence(found, stance)
-        elif titles := several.pop(key, None):
-            name = found.names[stance.party]
+        elif key not in told:
+            told.add(key)
+            name, titles = found.names[stance.party], folded[key]
             on_issues = among(list(titles), "issues", _FEW)
             red = red_lines_on([title for title, is_red in titles.items() if is_red])
             said = _SEVERAL[stance.what].format(name.text, name.verb("says", "say"), on_issues)
