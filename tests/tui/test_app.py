@@ -511,11 +511,15 @@ async def test_on_a_heading_the_editor_opens_at_the_beginning(
         ),
         (
             1,
+            "Rise in basic pay: the Dockers' Union wants at least 8%; the Port Authority wants 4-5%.",
+        ),
+        (
+            2,
             "| | Issue | Dockers' Union | Port Authority | Why |\n|---|---|---|---|---|\n| D | Rise",
         ),
-        (2, "harbour.yaml:76"),
+        (3, "harbour.yaml:76"),
         (
-            3,
+            4,
             "| | Issue | Dockers' Union | Port Authority | Why |\n|---|---|---|---|---|\n| N | Not",
         ),
     ],
