@@ -74,28 +74,23 @@ def _alone(move: Move | None) -> Move | None:
 
 def _since(dossier: Dossier, document: Memorandum, issue: str, part: str) -> Iterator[Move | None]:
     """Yield what a document changed on its own day, then each later day of its party."""
+    # Only what is said on the issue: the rest would be dated and settled again for each late word.
     papers = {
-        name: one.model_copy(update={"known": None}) if one.known else one
+        name: one.model_copy(update={"known": None, "positions": said})
         for name, one in dossier.memoranda.items()
+        for said in ({issue: one.positions[issue]} if issue in one.positions else {},)
     }
     dated = {one.date.order(): Instant.of(one.date) for one in papers.values()}
     own = {one.date.order() for one in papers.values() if one.party == document.party}
     days = [Instant.of(BEFORE_ALL), *(dated[order] for order in sorted(dated))]
-    then = replace(dossier, memoranda=papers)
+    then = replace(dossier, issues={issue: dossier.issues[issue]}, memoranda=papers)
     for before, after in pairwise(days):
         if after.order() >= document.date.order() and after.order() in own:
-            yield _move(then, (before, after), (document.party, issue, part))
+            yield _move(then, (before, after), (document.party, part))
 
 
-def _move(
-    dossier: Dossier, days: tuple[Instant, Instant], place: tuple[str, str, str]
-) -> Move | None:
-    """Return what became of a party's words on one line from one day to another."""
-    party, issue, part = place
-    states = [known_at(dossier, day) for day in days]
-    records = [record(replace(one, issues={issue: one.issues[issue]})) for one in states]
-    others = dossier.issues.keys() - {issue}
-    found = movements(
-        states[0], states[1], (records[0], records[1]), leaving_out=others, in_order=True
-    )
-    return next((one for one in found if (one.party, one.part) == (party, part)), None)
+def _move(dossier: Dossier, days: tuple[Instant, Instant], place: tuple[str, str]) -> Move | None:
+    """Return what became of a party's words on a part of the only issue between two days."""
+    before, after = (known_at(dossier, day) for day in days)
+    found = movements(before, after, (record(before), record(after)), in_order=True)
+    return next((one for one in found if (one.party, one.part) == place), None)

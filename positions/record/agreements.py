@@ -73,7 +73,7 @@ class Agreement:
 
     def disputed_by(self, parties: Iterable[str]) -> bool:
         """Return whether one of some parties gives another account of it, as a member may."""
-        return any(_tells_otherwise(self, party) for party in parties)
+        return any(_is_disputed_by(self, party) for party in parties)
 
     @property
     def confirmed_later(self) -> dict[str, str]:
@@ -348,10 +348,10 @@ def _holds(dossier: Dossier, standing: Standing, agreement: Agreement) -> bool:
     account = agreement.outcome.accounts.get(party)
     since = agreement.confirmed.get(party, agreement.outcome.date)
     later = account is not None and account.date is not None and since.before(account.date)
-    return later or not _tells_otherwise(agreement, party)
+    return later or not _is_disputed_by(agreement, party)
 
 
-def _tells_otherwise(agreement: Agreement, party: str) -> bool:
+def _is_disputed_by(agreement: Agreement, party: str) -> bool:
     account = agreement.accounts.get(party)
     if account is None or agreement.position is None or account.unstated is not None:
         return False
@@ -429,7 +429,7 @@ def _says_otherwise(
     since = agreement.confirmed.get(standing.party, agreement.outcome.date)
     account = agreement.outcome.accounts.get(standing.party)
     later = account is not None and account.date is not None and since.before(account.date)
-    if later and _tells_otherwise(agreement, standing.party):
+    if later and _is_disputed_by(agreement, standing.party):
         return True
     told = agreement.accounts.get(standing.party) if later else None
     if told is not None and told.unstated is None and not _in_line(dossier, agreement, told):
